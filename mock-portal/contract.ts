@@ -1,0 +1,200 @@
+import type { FastifyInstance } from 'fastify'
+
+/** ステータス words of the real screen, or any other word when a fault says so. */
+export type StatusWord = '発行承認待ち' | '発行申請棄却' | '発行済み' | '失効済み'
+
+export interface MockApplication {
+  /** Internal, never on a screen as text. */
+  readonly id: string
+  status: StatusWord
+  /** ISO date. */
+  appliedOn: string
+  contactName: string
+  terminalName: string
+  email: string
+  phone: string
+  requestId: string | null
+  commonName: string | null
+  issuedOn: string | null
+  expiresOn: string | null
+  downloadBy: string | null
+  trackingNumber: string | null
+  deliveryStatus: string | null
+  /** Events of the post's page, oldest first; place in kanji. */
+  postEvents: readonly {
+    readonly on: string
+    readonly history: string
+    readonly office: string
+    readonly prefecture: string
+  }[]
+}
+
+export interface MockFacility {
+  readonly facilityCode: string
+  readonly name: string
+  readonly category: string
+  readonly loginId: string
+  password: string
+  /** Base32; set when the account has an authenticator. */
+  totpSecret: string | null
+  readonly secondFactor: 'off' | 'totp' | 'mail'
+  /** The code that a mail would have brought. */
+  readonly mailCode: string
+  mustReset: boolean
+  locked: boolean
+  failedLogins: number
+  applications: MockApplication[]
+}
+
+/** A named request of the portal, RA or post; skins name their routes so that faults and the ledger can speak of them. */
+export type RequestName =
+  | 'top'
+  | 'asset'
+  | 'page'
+  | 'widget'
+  | 'login'
+  | 'code'
+  | 'token'
+  | 'entry'
+  | 'list'
+  | 'detail'
+  | 'delivery'
+  | 'tracking'
+
+/** Faults of transport; `times` counts down (default: for ever). Without a facility a fault hits everyone. */
+export type TransportFault =
+  | { readonly kind: 'slow'; readonly at: RequestName; readonly milliseconds: number }
+  | { readonly kind: 'status'; readonly at: RequestName; readonly status: number }
+  | { readonly kind: 'drop-before' | 'drop-after' | 'session-over' | 'maintenance'; readonly at: RequestName }
+
+/** Faults of what stands on the screens. */
+export type ScreenFault =
+  | { readonly kind: 'rename-label'; readonly word: string; readonly to: string }
+  | {
+      readonly kind: 'reorder-columns' | 'no-rows' | 'sixty-rows' | 'awkward-cells' | 'full-width-dates' | 'blank-dates'
+    }
+  | { readonly kind: 'drop-column'; readonly word: string }
+  | { readonly kind: 'unknown-status'; readonly word: string }
+  | { readonly kind: 'unreadable-date'; readonly text: string }
+  | { readonly kind: 'alert'; readonly at: 'list' | 'detail'; readonly text: string }
+
+export type Fault = (TransportFault | ScreenFault) & { readonly facilityCode?: string; readonly times?: number }
+
+export type LoginOutcome =
+  | { readonly outcome: 'in'; readonly session: string; readonly mustReset: boolean }
+  | { readonly outcome: 'code'; readonly pending: string }
+  | { readonly outcome: 'rejected' | 'locked' }
+
+/** One line of the append-only ledger: everything that changed, and every login attempt. Secrets never. */
+export interface LedgerLine {
+  readonly number: number
+  readonly at: string
+  readonly what: string
+  readonly facilityCode: string | null
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** What 申請状況照会 shows, faults applied: a skin draws exactly this, in this order. Cells may hold line breaks and markup characters. */
+export interface ListView {
+  readonly facilityName: string
+  readonly facilityCode: string
+  readonly headings: readonly string[]
+  readonly rows: readonly {
+    readonly cells: readonly string[]
+    readonly operations: readonly { readonly word: string; readonly applicationId: string }[]
+  }[]
+  readonly alert: string | null
+}
+
+/** What 電子証明書申請情報編集画面 shows (004 §2.3). */
+export interface DetailView {
+  readonly application: MockApplication
+  readonly account: { readonly name: string; readonly phone: string; readonly email: string }
+  /** True only for 発行済み: 「更新」 exists. */
+  readonly editable: boolean
+  readonly alert: string | null
+}
+
+export interface MockNotice {
+  readonly title: string
+  readonly number: string
+  readonly views: number
+  readonly age: string
+}
+
+/** The one state behind every skin: in memory, deterministic from a seed. A skin draws; it decides nothing. */
+export interface World {
+  /** Today in the mock, ISO date. */
+  readonly today: string
+  facilities(): readonly MockFacility[]
+  notices(): readonly MockNotice[]
+  /** A label as a skin must write it now: the word itself unless a `rename-label` fault stands. */
+  label(word: string, facilityCode: string | null): string
+  login(loginId: string, password: string): LoginOutcome
+  enterCode(pending: string, code: string): LoginOutcome
+  facilityOf(session: string): MockFacility | null
+  endSession(session: string): void
+  /** A one-time token for the RA; used once, then void. */
+  issueToken(session: string): string
+  /** The RA's own session, or null when the token is void. */
+  redeemToken(token: string): string | null
+  raFacility(raSession: string): MockFacility | null
+  list(raSession: string): ListView
+  detail(raSession: string, applicationId: string): DetailView | null
+  byTrackingNumber(digits: string): MockApplication | null
+  record(what: string, facilityCode: string | null, detail?: LedgerLine['detail']): void
+}
+
+export interface Origins {
+  readonly portal: string
+  readonly ra: string
+  readonly post: string
+}
+
+/** How one portal looks. Each of the three registers its routes on its own origin; every route has `config: { request: RequestName }`. */
+export interface Skin {
+  readonly name: string
+  portal(app: FastifyInstance, world: World, origins: () => Origins, knobs: Knobs): void
+  ra(app: FastifyInstance, world: World, origins: () => Origins): void
+  post(app: FastifyInstance, world: World): void
+}
+
+export interface Knobs {
+  /** Added to every response, milliseconds. */
+  readonly latency: number
+  /** Kilobytes of cacheable script that the portal's pages load and really execute, in several files. */
+  readonly weight: number
+}
+
+export interface MockPortalOptions extends Partial<Knobs> {
+  readonly seed?: number
+  /** How many facilities; the first eleven or so are the cast of `todoke demo`, the rest are drawn from the seed. */
+  readonly facilities?: number
+  /** ISO date. */
+  readonly today: string
+  readonly skin?: Skin
+  /** 0 (default) takes free ports. A number is the portal's; RA and post take the next two. */
+  readonly port?: number
+}
+
+/** A running mock on 127.0.0.1. `control` is the same as the control API over HTTP, for tests in this process. */
+export interface MockPortal {
+  readonly origins: Origins
+  /** The portal's top page: `TODOKE_PORTAL_URL`. */
+  readonly portalUrl: string
+  /** Base of the control API. */
+  readonly controlUrl: string
+  readonly control: {
+    reset(): void
+    truth(): readonly MockFacility[]
+    ledger(): readonly LedgerLine[]
+    setFaults(faults: readonly Fault[]): void
+    update(
+      facilityCode: string,
+      change: Partial<Pick<MockFacility, 'password' | 'locked' | 'mustReset' | 'applications'>>,
+    ): void
+    /** How many requests of a name came in since the last reset, by facility when known. */
+    requests(name: RequestName, facilityCode?: string): number
+  }
+  close(): Promise<void>
+}

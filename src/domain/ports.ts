@@ -1,0 +1,120 @@
+import type { ApplicationRow, StoredRow } from './application-row.ts'
+import type { Facility, SecretName, Selection } from './facility.ts'
+import type { FailureCode, FailureRecord } from './failure.ts'
+import type { Secret } from './secret.ts'
+
+/** A secret and the random name of this very value: a new value has a new version, the same value keeps its version. */
+export interface StoredSecret {
+  readonly secret: Secret
+  readonly version: string
+}
+
+export interface SecretEntry {
+  readonly facilityCode: string
+  readonly name: SecretName
+  readonly secret: Secret
+}
+
+/** Where passwords live. Every method throws `Failure('vault-missing')` when the vault cannot be opened, and never an error that quotes a secret. */
+export interface Vault {
+  readonly kind: 'keychain' | 'file'
+  /** null when nothing is kept under that name. */
+  get(facilityCode: string, name: SecretName): Promise<StoredSecret | null>
+  /** All or none; setting an equal value changes nothing, its version included. */
+  set(entries: readonly SecretEntry[]): Promise<void>
+  /** Which names are kept for whom, by code; no secret is decrypted for it. */
+  list(): Promise<readonly { readonly facilityCode: string; readonly names: readonly SecretName[] }[]>
+  /** True when there was something to remove; without `name` everything of that facility. */
+  remove(facilityCode: string, name?: SecretName): Promise<boolean>
+  close(): Promise<void>
+}
+
+export type VisitState = 'planned' | 'ok' | 'failed'
+
+/** What one facility's visit in a run came to. `rows` are those read in this run, in screen order. */
+export interface VisitRecord {
+  readonly facilityCode: string
+  readonly name: string
+  readonly state: VisitState
+  readonly rows: readonly ApplicationRow[]
+  readonly failure: FailureRecord | null
+  readonly endedAt: string | null
+}
+
+export interface Run {
+  readonly id: string
+  /** What was asked for, as a stable text: 'all', or codes and tags in order. Only an equal selection resumes a run. */
+  readonly selection: string
+  readonly startedAt: string
+  readonly endedAt: string | null
+}
+
+/** A visit's end, stored in one transaction: the rows become history, vanished rows are marked, the visit is closed. */
+export interface VisitEnd {
+  readonly runId: string
+  readonly facilityCode: string
+  readonly endedAt: string
+  /** null after a failure: nothing is known about the rows, so none vanishes. */
+  readonly rows: readonly ApplicationRow[] | null
+  readonly failure: FailureRecord | null
+}
+
+/** A login that the portal refused; while the vault still holds that version it is not tried again. */
+export interface LoginRefusal {
+  readonly secretVersion: string
+  readonly code: FailureCode
+  readonly at: string
+  readonly found: string | null
+}
+
+export interface Notice {
+  readonly title: string
+  readonly number: string | null
+  readonly views: number | null
+  readonly age: string | null
+}
+
+/** Who holds a lease; a holder that has died on this host loses it at once, any other when it expires. */
+export interface LeaseHolder {
+  readonly host: string
+  readonly pid: number
+  readonly what: string
+}
+
+/** What todoke remembers. One process may call it concurrently; each method is one transaction, all or nothing. */
+export interface Store {
+  saveFacilities(facilities: readonly Facility[]): Promise<void>
+  /** In order of code; an unknown code in the selection is simply not in the answer. */
+  facilities(selection?: Selection): Promise<readonly Facility[]>
+  /** False when there was none. Its history stays. */
+  removeFacility(facilityCode: string): Promise<boolean>
+
+  beginRun(run: Run, facilityCodes: readonly string[]): Promise<void>
+  /** The newest run that has not ended, began after `since` and has this selection. */
+  unfinishedRun(selection: string, since: string): Promise<Run | null>
+  /** The newest run of all, ended or not. */
+  latestRun(): Promise<Run | null>
+  endRun(runId: string, endedAt: string): Promise<void>
+  endVisit(end: VisitEnd): Promise<void>
+  /** Puts a failed visit back to `planned`, for the second try at the end of the night. */
+  reopenVisit(runId: string, facilityCode: string): Promise<void>
+  visits(runId: string): Promise<readonly VisitRecord[]>
+
+  /** Every facility's rows as last read, in order of code and screen; vanished ones only when asked for. */
+  rows(selection?: Selection, options?: { readonly vanished: boolean }): Promise<readonly StoredRow[]>
+  /** Every reading of one facility's rows, oldest first. */
+  history(facilityCode: string): Promise<readonly StoredRow[]>
+  /** Each facility's last ended visit. */
+  lastVisits(selection?: Selection): Promise<readonly VisitRecord[]>
+
+  loginRefusal(facilityCode: string): Promise<LoginRefusal | null>
+  setLoginRefusal(facilityCode: string, refusal: LoginRefusal | null): Promise<void>
+
+  saveNotices(notices: readonly Notice[], readAt: string): Promise<void>
+  notices(): Promise<readonly (Notice & { readonly firstSeenAt: string })[]>
+
+  /** null when taken (or renewed); else who has it. Times are ISO. */
+  takeLease(name: string, holder: LeaseHolder, now: string, expiresAt: string): Promise<LeaseHolder | null>
+  releaseLease(name: string, holder: LeaseHolder): Promise<void>
+  close(): Promise<void>
+}
