@@ -1,0 +1,21 @@
+import type { settings as japanese } from '../ja/settings.ts'
+
+export const settings = {
+  home: 'the path of a folder that can be written to (for example ./.todoke)',
+  portalUrl: 'an address that begins with https:// (http:// only for a rehearsal on 127.0.0.1)',
+  trackingUrl: 'an address that begins with https:// (http:// only for a rehearsal on 127.0.0.1)',
+  allowedOrigins:
+    'addresses that begin with https://, with commas between (for example https://a.example,https://b.example)',
+  vault: 'keychain or file',
+  vaultPassphraseFile: 'the path of a file that holds the passphrase and nothing else',
+  browser: 'the path of a Chromium, Chrome or Edge program',
+  concurrency: 'a whole number from 1 to 32',
+  language: 'ja or en',
+  now: 'an ISO 8601 time with its offset (for example 2026-11-21T02:00:00+09:00)',
+  patience: 'a number of seconds from 1 to 600',
+  cron: 'a cron expression of five fields (for example 0 2 * * *: every night at two)',
+  unknownKey: (names: string) => `one of ${names}`,
+  yamlMap: 'YAML of the form “key: value” (for example portalUrl: https://…)',
+  readable: 'a file that can be read',
+  empty: 'a passphrase of one line',
+} satisfies typeof japanese

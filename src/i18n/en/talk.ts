@@ -1,0 +1,104 @@
+import type { talk as japanese } from '../ja/talk.ts'
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+const facilities = (count: number) => plural(count, 'facility', 'facilities')
+
+export const talk = {
+  next: 'Next:',
+  or: 'or',
+  none: '—',
+  yes: 'yes',
+  no: 'no',
+  listed: (words) => words.join(', '),
+  failed: 'Not done',
+  bug: (what) => `Unexpected error, most likely a bug of todoke: ${what}`,
+  bugRemedy: 'Run the same command with TODOKE_DEBUG=1 and send its output to the developers.',
+  step: 'step',
+  evidence: 'evidence',
+  remedy: 'remedy',
+  stopping: 'Stopping. What was read is kept (Ctrl-C again ends at once)…',
+  interrupted: 'Interrupted.',
+  count: facilities,
+  written: (file) => `Written: ${file}`,
+
+  scanning: (run) =>
+    run.resumed
+      ? `Going on where the last run stopped (${run.total - run.done} of ${facilities(run.total)} left)`
+      : `Visiting ${facilities(run.total)}`,
+  progress: (now) => `Visiting ${now.done}/${now.total}  done ${now.ok}  failed ${now.failed}`,
+  visited: (rows) => `done  ${plural(rows, 'application')}`,
+  visitFailed: (code) => `failed  ${code}`,
+  scanned: (run) =>
+    `${facilities(run.ok)} read, ${run.failed} failed${run.remaining > 0 ? `, ${run.remaining} not reached` : ''}`,
+  remaining: (count) => `The next scan goes on with the ${facilities(count)} not reached.`,
+  failures: (count) => `Not read (${count}):`,
+  noFacilities: 'No facility is registered yet.',
+  noMatch: 'No facility matches.',
+
+  certificates: (counts) =>
+    `${plural(counts.total, 'certificate or application', 'certificates and applications')} of ${facilities(counts.facilities)}, ${counts.urgent} to act on`,
+  noCertificates: 'No certificate matches.',
+  neverRead: 'Never read so far.',
+  lastRead: (at) => `showing what was read at ${at}`,
+  asOf: (date) => `As of ${date}`,
+  days: (days) => `${days}d`,
+  exportRefused: (file) => `${file} exists already. Add --force to replace it.`,
+  exportNeedsFile: 'xlsx cannot be shown on a terminal. Add --out FILE.',
+  jsonAndFormat: '--json and --format go together only when --out writes a file.',
+
+  tracked: (counts) => `${plural(counts.items, 'item')} looked up (${counts.failed} failed)`,
+  nothingToTrack: 'Nothing to track.',
+  noNotices: 'No notices.',
+
+  imported: (report) =>
+    `Registered ${facilities(report.imported)}${report.skipped > 0 ? ` (${plural(report.skipped, 'line')} left out)` : ''}`,
+  notImported: (errors) => `Nothing was registered: ${plural(errors, 'problem')} in the file.`,
+  fixOrSkip: 'Correct the file and run again, or register the rest with --skip-bad.',
+  warnings: (count) => `${plural(count, 'warning')} (nothing is refused for them)`,
+  otherLine: (line) => ` (line ${line})`,
+  added: (code, name) => `Registered: ${code} ${name}`,
+  facilities: (count) => `${facilities(count)} registered`,
+  removed: (code) => `Removed: ${code} (its history stays)`,
+  notRegistered: (code) => `No facility with the code ${code} is registered.`,
+  askRemoveFacility: (code) => `Remove ${code} and its passwords?`,
+  lastVisitOk: (at) => `${at} done`,
+  lastVisitFailed: (at) => `${at} failed`,
+
+  secretStored: (code, name) => `Stored in the vault: ${code} ${name}`,
+  secretRemoved: (code) => `Removed from the vault: ${code}`,
+  noSecret: (code) => `The vault holds nothing of that for ${code}.`,
+  secretsKept: (count) => `The vault holds secrets of ${facilities(count)}`,
+  askRemoveSecrets: (code, name) => `Remove the ${name} of ${code} from the vault?`,
+  allSecrets: 'secrets',
+  moved: (count, to) => `Moved ${plural(count, 'secret')}: ${to}`,
+  askSecret: (name, code) => `The ${name} of ${code} (hidden):`,
+  askPassphraseOpen: 'Passphrase of the vault (hidden):',
+  askPassphraseCreate: 'Passphrase for the new vault (hidden; without it nothing can be read again):',
+  askPassphraseAgain: 'The same passphrase again:',
+  passphrasesDiffer: 'The two differ. Once more.',
+  passphraseWanted:
+    'Set TODOKE_VAULT_PASSPHRASE_FILE to a file that holds the passphrase and nothing else (on a terminal you are asked).',
+  askCode: (name, text) => `${name}: ${text} (Enter alone if you do not know it)`,
+  confirmWanted: 'Nobody is there to confirm. Add --yes to go on.',
+  secretWanted: 'Give it on standard input (for example: todoke vault set CODE < file).',
+  cancelled: 'Cancelled. Nothing was changed.',
+
+  nextRun: (at) => `Next run: ${at}`,
+  lastRun: (at) => `Last run: ${at}`,
+  noLastRun: 'Last run: none yet',
+  scheduled: (cron) => `The schedule is on (cron: ${cron}, Japan time). Ctrl-C ends it.`,
+  scheduleEnded: 'The schedule has ended.',
+
+  healthy: 'All is well.',
+  unhealthy: (count) => `${plural(count, 'problem')} found.`,
+
+  mockStarted: 'The rehearsal portal is up. Ctrl-C ends it.',
+  mockSet: 'Paste one of these into another terminal to make todoke use it:',
+  mockImport: 'Then:',
+  mockEnded: 'The rehearsal portal has ended.',
+  demoStart: (url) => `The rehearsal portal is up: ${url}`,
+  demoHome: (home) => `Data: ${home}`,
+  demoHomeTaken: 'The demo did not make that folder. Run it elsewhere or move the folder away.',
+  demoNotHome: 'a folder name for the demo where nothing else is',
+  demoDone: 'The rehearsal portal has ended; what was read is still there. Go on with:',
+} satisfies typeof japanese

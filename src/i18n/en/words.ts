@@ -1,0 +1,84 @@
+import type {
+  columns as japaneseColumns,
+  operations as japaneseOperations,
+  renewals as japaneseRenewals,
+  secrets as japaneseSecrets,
+  situations as japaneseSituations,
+  statuses as japaneseStatuses,
+} from '../ja/words.ts'
+
+export const statuses = {
+  pending: 'awaiting approval',
+  rejected: 'application rejected',
+  issued: 'issued',
+  revoked: 'revoked',
+  unknown: 'unknown status',
+} satisfies Record<keyof typeof japaneseStatuses, string>
+
+export const operations = {
+  detail: 'detail / edit',
+  cancel: 'cancel application',
+  revoke: 'revoke certificate',
+} satisfies Record<keyof typeof japaneseOperations, string>
+
+export const renewals = {
+  'renew-now': 'renew on the terminal',
+  'not-yet': 'too early to renew',
+  'apply-anew': 'apply anew',
+  none: 'nothing to do',
+} satisfies Record<keyof typeof japaneseRenewals, string>
+
+export const situations = {
+  expired: 'expired (apply anew)',
+  renewNow: 'renew on the terminal',
+  undelivered: 'undeliverable (check address)',
+  rejected: 'rejected (see why)',
+  unknown: 'unknown status',
+  posted: 'in the post',
+  pending: 'awaiting approval',
+  valid: 'valid',
+  replaced: 'expired (nothing to do)',
+  revoked: 'revoked',
+} satisfies Record<keyof typeof japaneseSituations, string>
+
+export const secrets = {
+  password: 'password',
+  totpSecret: 'authenticator key',
+  masterUserId: 'master account user ID',
+  masterPassword: 'master account password',
+  resetUserId: 'reset account user ID',
+  resetPin: 'secret number',
+} satisfies Record<keyof typeof japaneseSecrets, string>
+
+export const columns = {
+  daysLeft: 'Days left',
+  situation: 'Situation',
+  facility: 'Facility',
+  facilityCode: 'Code',
+  terminalName: 'Terminal',
+  contactName: 'Contact',
+  expiresOn: 'Expires',
+  downloadBy: 'Download by',
+  status: 'Status',
+  appliedOn: 'Applied',
+  issuedOn: 'Issued',
+  requestId: 'Request ID',
+  loginId: 'Login ID',
+  tags: 'Tags',
+  secrets: 'Secrets kept',
+  trackingNumber: 'Tracking number',
+  deliveryStatus: 'Delivery',
+  lastEvent: 'Latest event',
+  title: 'Notice',
+  number: 'Number',
+  views: 'Views',
+  age: 'Age',
+  line: 'Line',
+  column: 'Column',
+  problem: 'Problem',
+  name: 'Name',
+  category: 'Category',
+  phone: 'Phone',
+  email: 'Mail',
+  lastVisit: 'Last visit',
+} satisfies Record<keyof typeof japaneseColumns, string>

@@ -1,0 +1,125 @@
+/** What help says about one command; an example is what is typed after `todoke`, and what it does. */
+export interface CommandWords {
+  readonly summary: string
+  readonly examples: readonly (readonly [typed: string, does: string])[]
+}
+
+export const commands = {
+  demo: {
+    summary: '付属の練習用ポータルで、登録から一覧表までを一度に試します',
+    examples: [
+      ['demo', '約10施設を確認し、一覧表を出す（1分以内）'],
+      ['demo --headed', 'ブラウザーの動きを見ながら試す'],
+    ],
+  },
+  'facility import': {
+    summary: '医療機関等を CSV または Excel ファイルから登録します',
+    examples: [
+      ['facility import facilities.csv', '全行に問題がないときだけ登録する'],
+      ['facility import facilities.xlsx --skip-bad', '問題のある行を除いて登録する'],
+    ],
+  },
+  'facility add': {
+    summary: '医療機関等を1件登録します（パスワードは画面で尋ねます）',
+    examples: [
+      ['facility add 1311234569 --name みなと内科 --login-id minato@clinic.example', 'パスワードは隠して入力する'],
+      [
+        'facility add 1311234569 --name みなと内科 --login-id minato@clinic.example --password-stdin < pw.txt',
+        '標準入力から渡す',
+      ],
+    ],
+  },
+  'facility list': {
+    summary: '登録済みの医療機関等を一覧にします',
+    examples: [
+      ['facility list', 'すべて'],
+      ['facility list --tag 横浜', 'タグで絞る'],
+    ],
+  },
+  'facility show': {
+    summary: '医療機関等1件の登録内容と証明書を表示します',
+    examples: [['facility show 1311234569', '登録内容・証明書・最終確認']],
+  },
+  'facility remove': {
+    summary: '医療機関等の登録とパスワードを消します（過去の記録は残ります）',
+    examples: [
+      ['facility remove 1311234569', '確認してから消す'],
+      ['facility remove 1311234569 --yes', '確認せずに消す'],
+    ],
+  },
+  'vault set': {
+    summary: 'パスワードなどを保管庫に入れます（引数には書けません）',
+    examples: [
+      ['vault set 1311234569', 'パスワードを隠して入力する'],
+      ['vault set 1311234569 < pw.txt', '標準入力から渡す'],
+      ['vault set 1311234569 --secret-name totpSecret', '認証アプリの鍵を入れる'],
+    ],
+  },
+  'vault list': {
+    summary: '保管庫に何が入っているかを一覧にします（値は出しません）',
+    examples: [['vault list', '医療機関等ごとの登録状況']],
+  },
+  'vault remove': {
+    summary: '保管庫からパスワードなどを消します',
+    examples: [
+      ['vault remove 1311234569', 'その医療機関等の分をすべて消す'],
+      ['vault remove 1311234569 --secret-name totpSecret --yes', '1つだけ、確認せずに消す'],
+    ],
+  },
+  'vault move': {
+    summary: '保管庫の中身を OS のキーチェーンと暗号化ファイルの間で移します',
+    examples: [
+      ['vault move --to file', '暗号化ファイルへ'],
+      ['vault move --to keychain', 'OS のキーチェーンへ'],
+    ],
+  },
+  scan: {
+    summary: '各医療機関等でログインし、申請状況照会と発送状況を読み取って保存します',
+    examples: [
+      ['scan', 'すべての医療機関等'],
+      ['scan --facility 1311234569 --headed', '1件だけ、ブラウザーを見ながら'],
+      ['scan --tag 横浜 --json > scan.json', 'タグで絞り、結果を JSON で受け取る'],
+    ],
+  },
+  certs: {
+    summary: 'これまでに読み取った証明書を、急ぐ順に表示します',
+    examples: [
+      ['certs --expiring 90', '90日以内に期限が切れるもの'],
+      ['certs --status pending', '発行承認待ちのもの'],
+      ['certs --out certs.xlsx', 'Excel ファイルに書き出す'],
+    ],
+  },
+  track: {
+    summary: '簡易書留の追跡番号と発送状況を調べます',
+    examples: [
+      ['track', '郵送中のものすべて'],
+      ['track 1311234569', '1件だけ'],
+    ],
+  },
+  notices: {
+    summary: 'ポータルの「重要なお知らせ」を読みます',
+    examples: [['notices', 'メンテナンス予定などを確かめる']],
+  },
+  'schedule run': {
+    summary: '毎晩決まった時刻に scan を実行し続けます（日本時間）',
+    examples: [
+      ['schedule run', '毎日午前2時'],
+      ['schedule run --cron "30 1 * * 1-5"', '平日の午前1時30分'],
+    ],
+  },
+  'schedule show': {
+    summary: '次回と前回の実行時刻を表示します',
+    examples: [['schedule show', '次回はいつか']],
+  },
+  doctor: {
+    summary: '動作環境・設定・保管庫・ブラウザーを点検します',
+    examples: [['doctor', '問題があれば直し方を示す']],
+  },
+  'mock-portal': {
+    summary: '付属の練習用ポータルだけを起動します',
+    examples: [
+      ['mock-portal --out facilities.csv', '練習用の医療機関等ファイルも書き出す'],
+      ['mock-portal --port 4010 --facilities 200', 'ポートと施設数を決める'],
+    ],
+  },
+} satisfies Record<string, CommandWords>

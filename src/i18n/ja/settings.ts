@@ -1,0 +1,19 @@
+/** For each setting what it must be; shown with the name of the key and the place it came from. */
+export const settings = {
+  home: '書き込めるフォルダーのパス（例: ./.todoke）',
+  portalUrl: 'https:// で始まるアドレス（練習用の 127.0.0.1 だけは http:// でもよい）',
+  trackingUrl: 'https:// で始まるアドレス（練習用の 127.0.0.1 だけは http:// でもよい）',
+  allowedOrigins: 'https:// で始まるアドレスをカンマで区切ったもの（例: https://a.example,https://b.example）',
+  vault: 'keychain または file',
+  vaultPassphraseFile: 'パスフレーズだけを書いたファイルのパス',
+  browser: 'Chromium・Chrome・Edge の実行ファイルのパス',
+  concurrency: '1 から 32 までの整数',
+  language: 'ja または en',
+  now: '時差つきの ISO 8601 の時刻（例: 2026-11-21T02:00:00+09:00）',
+  patience: '1 から 600 までの秒数',
+  cron: '5項目の cron 式（例: 0 2 * * * は毎日午前2時）',
+  unknownKey: (names: string) => `次のどれか: ${names}`,
+  yamlMap: '「キー: 値」を並べた YAML（例: portalUrl: https://…）',
+  readable: '読み取れるファイル',
+  empty: '1行のパスフレーズ',
+}
