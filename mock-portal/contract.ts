@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 
-/** ステータス words of the real screen, or any other word when a fault says so. */
+/** ステータス words of the real screen. */
 export type StatusWord = '発行承認待ち' | '発行申請棄却' | '発行済み' | '失効済み'
 
 export interface MockApplication {
   /** Internal, never on a screen as text. */
   readonly id: string
-  status: StatusWord
+  /** A `StatusWord`, or the word of an `unknown-status` fault. */
+  status: string
   /** ISO date. */
   appliedOn: string
   contactName: string
@@ -20,12 +21,13 @@ export interface MockApplication {
   downloadBy: string | null
   trackingNumber: string | null
   deliveryStatus: string | null
-  /** Events of the post's page, oldest first; place in kanji. */
+  /** Events of the post's page, oldest first; place in kanji, `on` as it is printed there (2023/06/09 10:23). */
   postEvents: readonly {
     readonly on: string
     readonly history: string
     readonly office: string
     readonly prefecture: string
+    readonly postalCode: string
   }[]
 }
 
@@ -59,6 +61,10 @@ export type RequestName =
   | 'list'
   | 'detail'
   | 'delivery'
+  | 'edit'
+  | 'cancel'
+  | 'revoke'
+  | 'apply'
   | 'tracking'
 
 /** Faults of transport; `times` counts down (default: for ever). Without a facility a fault hits everyone. */
@@ -94,14 +100,21 @@ export interface LedgerLine {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** What 申請状況照会 shows, faults applied: a skin draws exactly this, in this order. Cells may hold line breaks and markup characters. */
+/** What 申請状況照会 shows, faults applied and words already labelled: a skin draws exactly this, in this order. Cells may hold line breaks and markup characters. */
 export interface ListView {
   readonly facilityName: string
   readonly facilityCode: string
   readonly headings: readonly string[]
+  /** Which column is 操作, whatever it is called now; -1 when a fault has dropped it. */
+  readonly operationsAt: number
   readonly rows: readonly {
+    /** One for each heading; '' in the column of 操作. */
     readonly cells: readonly string[]
-    readonly operations: readonly { readonly word: string; readonly applicationId: string }[]
+    readonly operations: readonly {
+      readonly word: string
+      readonly operation: 'detail' | 'cancel' | 'revoke'
+      readonly applicationId: string
+    }[]
   }[]
   readonly alert: string | null
 }
@@ -139,8 +152,20 @@ export interface World {
   /** The RA's own session, or null when the token is void. */
   redeemToken(token: string): string | null
   raFacility(raSession: string): MockFacility | null
+  /** Throws when the session is void: ask `raFacility` first. */
   list(raSession: string): ListView
   detail(raSession: string, applicationId: string): DetailView | null
+  /** 発行申請のキャンセル, only while 発行承認待ち: the row is no longer listed. False when it was not allowed. */
+  cancel(raSession: string, applicationId: string): boolean
+  /** 証明書の失効, only for 発行済み. False when it was not allowed. */
+  revoke(raSession: string, applicationId: string): boolean
+  /** 更新, only for 発行済み. False when it was not allowed. */
+  edit(
+    raSession: string,
+    applicationId: string,
+    change: Pick<MockApplication, 'contactName' | 'terminalName' | 'email' | 'phone'>,
+  ): boolean
+  /** null for a number that the post does not know, or no longer (about 60 days). */
   byTrackingNumber(digits: string): MockApplication | null
   record(what: string, facilityCode: string | null, detail?: LedgerLine['detail']): void
 }
@@ -154,6 +179,10 @@ export interface Origins {
 /** How one portal looks. Each of the three registers its routes on its own origin; every route has `config: { request: RequestName }`. */
 export interface Skin {
   readonly name: string
+  /** Path of the portal's top page; default `/csm`. */
+  readonly topPath?: string
+  /** The page of a `maintenance` fault, as HTML; default: a plain one with the same words. */
+  maintenance?(until: string): string
   portal(app: FastifyInstance, world: World, origins: () => Origins, knobs: Knobs): void
   ra(app: FastifyInstance, world: World, origins: () => Origins): void
   post(app: FastifyInstance, world: World): void
@@ -173,8 +202,10 @@ export interface MockPortalOptions extends Partial<Knobs> {
   /** ISO date. */
   readonly today: string
   readonly skin?: Skin
-  /** 0 (default) takes free ports. A number is the portal's; RA and post take the next two. */
+  /** 0 (default) takes free ports. A number is the portal's; RA, post and the control API take the next three. */
   readonly port?: number
+  /** Milliseconds since 1970, for TOTP and the ledger's times; default: the clock. */
+  readonly now?: () => number
 }
 
 /** A running mock on 127.0.0.1. `control` is the same as the control API over HTTP, for tests in this process. */
@@ -191,7 +222,12 @@ export interface MockPortal {
     setFaults(faults: readonly Fault[]): void
     update(
       facilityCode: string,
-      change: Partial<Pick<MockFacility, 'password' | 'locked' | 'mustReset' | 'applications'>>,
+      change: Partial<
+        Pick<
+          MockFacility,
+          'password' | 'locked' | 'mustReset' | 'secondFactor' | 'totpSecret' | 'mailCode' | 'applications'
+        >
+      >,
     ): void
     /** How many requests of a name came in since the last reset, by facility when known. */
     requests(name: RequestName, facilityCode?: string): number
