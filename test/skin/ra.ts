@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { MockFacility, Origins, World } from '../../mock-portal/contract.ts'
+import { asked, takeForms } from './asked.ts'
+import { delayOf } from './markup.ts'
+import { detailPage } from './ra-detail.ts'
+import { listPage } from './ra-list.ts'
+import { applyPage, overPage, passing, type RaSheet } from './ra-page.ts'
+import { called, html } from './reply.ts'
+
+interface Ra {
+  readonly world: World
+  readonly origins: () => Origins
+}
+
+/** Registers the registration authority of the other maker: every screen is a form posted, and the session travels in its hidden field. */
+export function ra(app: FastifyInstance, world: World, origins: () => Origins): void {
+  const parts = { world, origins }
+  takeForms(app)
+  app.post('/nyukan', called('entry'), (request, reply) => enter(parts, request, reply))
+  app.post('/ichiran', called('list'), (request, reply) =>
+    html(
+      reply,
+      page(parts, request, (sheet) => listPage(sheet, world.list(sheet.session))),
+    ),
+  )
+  app.post('/shosai', called('detail'), (request, reply) => html(reply, page(parts, request, detailOf(parts, request))))
+  app.post('/haiso', called('delivery'), (request, reply) => delivery(parts, request, reply))
+  app.post('/shinsei', called('list'), (request, reply) => html(reply, page(parts, request, applyPage)))
+  app.post('/sosa', called('list'), (request, reply) => {
+    const facility = world.raFacility(asked(request, 'kid'))
+    world.record(`${asked(request, 'sosa')}-pressed`, facility?.facilityCode ?? null, { id: asked(request, 'no') })
+    return html(
+      reply,
+      page(parts, request, (sheet) => listPage(sheet, world.list(sheet.session))),
+    )
+  })
+}
+
+function enter({ world, origins }: Ra, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const session = world.redeemToken(asked(request, 'kagi'))
+  if (session === null) return html(reply, overPage(origins().portal))
+  const applies = asked(request, 'yoto') === 'shinsei'
+  if (applies) world.record('apply-opened', world.raFacility(session)?.facilityCode ?? null)
+  return html(reply, passing(applies ? '/shinsei' : '/ichiran', session))
+}
+
+function page(parts: Ra, request: FastifyRequest, draw: (sheet: RaSheet) => string): string {
+  const session = asked(request, 'kid')
+  const facility = parts.world.raFacility(session)
+  const portal = parts.origins().portal
+  if (facility === null) return overPage(portal)
+  return draw({ session, portal, facility, say: sayer(parts.world, facility) })
+}
+
+const sayer = (world: World, facility: MockFacility) => (word: string) => world.label(word, facility.facilityCode)
+
+const detailOf =
+  ({ world }: Ra, request: FastifyRequest) =>
+  (sheet: RaSheet): string => {
+    const detail = world.detail(sheet.session, asked(request, 'no'))
+    return detail === null ? overPage(sheet.portal) : detailPage(sheet, detail)
+  }
+
+function delivery({ world }: Ra, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const facility = world.raFacility(asked(request, 'kid'))
+  const application = facility?.applications.find(({ id }) => id === asked(request, 'no'))
+  if (application === undefined) return reply.code(401).send({})
+  const { trackingNumber, deliveryStatus } = application
+  return reply.send({ bango: trackingNumber, jokyo: deliveryStatus, machi: delayOf('haiso', application.id) })
+}
