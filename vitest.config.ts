@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { countTests } from './test/count-tests.ts'
 
 export default defineConfig({
   test: {
@@ -8,5 +9,6 @@ export default defineConfig({
     // Two workers on two cores: each file starts a real browser.
     maxWorkers: 2,
     fileParallelism: true,
+    reporters: ['default', countTests],
   },
 })

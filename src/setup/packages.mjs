@@ -1,0 +1,82 @@
+// @ts-check
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import process from 'node:process'
+
+/** @typedef {Record<string, { version?: string, optional?: boolean, peer?: boolean, link?: boolean }>} Packages */
+
+/**
+ * True when every package of the lock is installed in its version; those for other platforms may be absent. An installation that was cut has left no list, and is not current.
+ * @param {string} root
+ */
+export function packagesAreCurrent(root) {
+  const wanted = readPackages(join(root, 'package-lock.json'))
+  const installed = readPackages(join(root, 'node_modules', '.package-lock.json'))
+  if (wanted === null || installed === null) return false
+  return Object.entries(wanted)
+    .filter(([place]) => place.startsWith('node_modules/'))
+    .every(([place, entry]) => {
+      const present = installed[place]
+      return present === undefined ? entry.optional === true : present.version === entry.version
+    })
+}
+
+/**
+ * @param {string} file
+ * @returns {Packages | null}
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * How npm is started without a shell: the Node that runs it, and its script. Null when it cannot be found.
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string} node the running Node
+ * @param {(path: string) => boolean} exists
+ */
+export function npmCommand(environment, node = process.execPath, exists = existsSync) {
+  const host = environment['npm_node_execpath'] || node
+  const candidates = [
+    environment['npm_execpath'] ?? '',
+    join(dirname(host), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(dirname(host), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(dirname(host), '..', 'share', 'nodejs', 'npm', 'bin', 'npm-cli.js'),
+  ]
+  const script = candidates.find((path) => path.endsWith('npm-cli.js') && exists(path))
+  return script === undefined ? null : { node: host, script }
+}
+
+/**
+ * Installs the packages of the lock when they are not current; false when that failed, which has then been said.
+ * @param {{ root: string, environment: NodeJS.ProcessEnv, run: import('./run.mjs').Run, tell: (sentence: import('./speak.mjs').Sentence) => void, warn: (sentence: import('./speak.mjs').Sentence) => void, platform: string, node: string }} machine
+ */
+export async function ensurePackages(machine) {
+  const { root, environment, tell, warn } = machine
+  if (packagesAreCurrent(root)) return true
+  const npm = npmCommand(environment, machine.node)
+  const locked = machine.platform === 'win32' && machine.node.startsWith(join(root, 'node_modules') + sep) // Windows cannot delete a running program
+  if (npm === null || locked) {
+    warn({
+      ja: 'パッケージが package-lock.json と合っていません。「npm ci」を実行してから、もう一度お試しください。',
+      en: 'The packages do not match package-lock.json. Run "npm ci", then try again.',
+    })
+    return false
+  }
+  tell({
+    ja: 'パッケージを入れています（npm ci、初回は 1 分ほど）…',
+    en: 'Installing the packages (npm ci, about a minute the first time) …',
+  })
+  const args = [npm.script, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const { code } = await machine.run(npm.node, args, { cwd: root, seconds: 900 })
+  if (code === 0 && packagesAreCurrent(root)) return true
+  warn({
+    ja: 'パッケージを入れられませんでした。ネットワーク（社内のプロキシは npm config set proxy）を確かめ、「npm ci」の表示をご覧ください。',
+    en: 'The packages could not be installed. Check the network (behind a proxy: npm config set proxy) and see what "npm ci" says.',
+  })
+  return false
+}
