@@ -7,19 +7,19 @@ import { codeForm, doorPage, doorWords, loginForm, onward, resetForm } from './s
 
 /** Registers login, second factor, forced reset and logout: whole pages, answered by whole pages. */
 export function door(app: FastifyInstance, world: World): void {
-  app.get('/csm/sso/login', called('page'), (request, reply) =>
+  app.get('/madoguchi/sso/login', called('page'), (request, reply) =>
     html(reply, loginPage(world, asked(request, 'm') === 'owari' ? doorWords.over : null)),
   )
-  app.post('/csm/sso/login', called('login'), (request, reply) => login(world, request, reply))
-  app.post('/csm/sso/code', called('code'), (request, reply) => code(world, request, reply))
-  app.get('/csm/sso/renew', called('page'), (request, reply) => renewal(world, request, reply))
-  app.post('/csm/sso/renew', called('page'), (request, reply) => {
+  app.post('/madoguchi/sso/login', called('login'), (request, reply) => login(world, request, reply))
+  app.post('/madoguchi/sso/code', called('code'), (request, reply) => code(world, request, reply))
+  app.get('/madoguchi/sso/renew', called('page'), (request, reply) => renewal(world, request, reply))
+  app.post('/madoguchi/sso/renew', called('page'), (request, reply) => {
     world.record('password-renewal-asked', world.facilityOf(sessionOf(request))?.facilityCode ?? null)
     return html(reply, doorPage(resetForm(sayer(world, null), doorWords.renewed)))
   })
-  app.get('/csm/sso/logout', called('page'), (request, reply) => {
+  app.get('/madoguchi/sso/logout', called('page'), (request, reply) => {
     world.endSession(sessionOf(request))
-    return reply.header('set-cookie', 'menjo=; Path=/; Max-Age=0').redirect('/csm')
+    return reply.header('set-cookie', 'menjo=; Path=/; Max-Age=0').redirect('/madoguchi')
   })
 }
 
@@ -58,12 +58,12 @@ function code(world: World, request: FastifyRequest, reply: FastifyReply): Fasti
 
 function enter(reply: FastifyReply, { session, mustReset }: Extract<LoginOutcome, { outcome: 'in' }>): FastifyReply {
   reply.header('set-cookie', `menjo=${encodeURIComponent(session)}; Path=/; HttpOnly; SameSite=Lax`)
-  return html(reply, onward(mustReset ? '/csm/sso/renew' : '/csm', delayOf('onward', session)))
+  return html(reply, onward(mustReset ? '/madoguchi/sso/renew' : '/madoguchi', delayOf('onward', session)))
 }
 
 function renewal(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const facility = world.facilityOf(sessionOf(request))
-  if (facility === null) return reply.redirect('/csm/sso/login?m=owari')
+  if (facility === null) return reply.redirect('/madoguchi/sso/login?m=owari')
   return html(reply, doorPage(resetForm(sayer(world, facility), null)))
 }
 

@@ -21,8 +21,8 @@ export interface PortalParts {
 export function portal(app: FastifyInstance, parts: PortalParts): void {
   takeForms(app)
   const bulks = Math.ceil(parts.knobs.weight / bulkKilobytes)
-  app.get('/', called('top'), (_request, reply) => reply.redirect('/csm'))
-  app.get('/csm', called('top'), (_request, reply) => html(reply, shell(bulks)))
+  app.get('/', called('top'), (_request, reply) => reply.redirect('/madoguchi'))
+  app.get('/madoguchi', called('top'), (_request, reply) => html(reply, shell(bulks)))
   for (const [name, type] of [
     ['look.css', 'text/css'],
     ['run.js', 'text/javascript'],
@@ -48,7 +48,7 @@ export function portal(app: FastifyInstance, parts: PortalParts): void {
 function screen(name: string, sheet: Sheet, reply: FastifyReply): unknown {
   const draw = screens.get(name)
   if (draw === undefined) return reply.code(404).send({ message: 'ページが見つかりません。' })
-  if (sheet.facility?.mustReset) return { to: '/csm/sso/renew' }
+  if (sheet.facility?.mustReset) return { to: '/madoguchi/sso/renew' }
   if (sheet.facility === null && !['top', 'kiji', 'junbi'].includes(name)) return reply.code(401).send({})
   return drawn(name, draw, sheet)
 }

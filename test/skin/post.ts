@@ -33,7 +33,7 @@ function history(events: MockApplication['postEvents']): string {
 ${events.map(lines).join('\n')}</table>`
 }
 
-function lines({ on, history, office, prefecture }: MockApplication['postEvents'][number]): string {
-  return `<tr><td rowspan="2">${cell(on.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$1/$2/$3'))}</td><td rowspan="2">${cell(history)}</td><td rowspan="2">　</td>
-<td>${cell(office)}</td><td rowspan="2">${cell(prefecture)}</td></tr><tr><td>　</td></tr>`
+function lines({ on, history, office, prefecture, postalCode }: MockApplication['postEvents'][number]): string {
+  return `<tr><td rowspan="2">${cell(on)}</td><td rowspan="2">${cell(history)}</td><td rowspan="2">　</td>
+<td>${cell(office)}</td><td rowspan="2">${cell(prefecture)}</td></tr><tr><td>${cell(postalCode)}</td></tr>`
 }

@@ -14,7 +14,7 @@ export function detailPage(sheet: RaSheet, view: DetailView): string {
 <b>申請情報の詳細</b><table class="l"><tr><td class="h">${escape(say('リクエストID'))}</td><td>${cell(application.requestId)}</td></tr>
 <tr><td class="h">${escape(say('Common Name'))}</td><td>${cell(application.commonName)}</td></tr></table>
 <p>電子証明書申請情報です。<br>更新する場合は、「変更後」欄に入力後「更新」ボタンを押下してください。</p>${change(sheet, view)}
-<p align="center">${view.editable ? `<input type="button" data-saki="/sosa" data-sosa="update" data-no="${escape(application.id)}" value="${escape(say('更新'))}">　` : ''}<span class="b" data-saki="/ichiran">${split(say('前画面に戻る'))}</span></p>`,
+<p align="center">${view.editable ? `<input type="button" data-saki="/koshin" data-no="${escape(application.id)}" value="${escape(say('更新'))}">　` : ''}<span class="b" data-saki="/ichiran">${split(say('前画面に戻る'))}</span></p>`,
   )
 }
 

@@ -2,10 +2,12 @@ import type { ListView } from '../../mock-portal/contract.ts'
 import { broken, cell, escape } from './markup.ts'
 import { raPage, type RaSheet } from './ra-page.ts'
 
-const questions: Readonly<Record<string, readonly [string, string]>> = {
-  発行申請のキャンセル: ['cancel', '電子証明書の発行申請のキャンセル処理を行います。よろしいでしょうか？'],
-  証明書の失効: ['revoke', '電子証明書の失効申請を行います。よろしいでしょうか？'],
-}
+type Operation = ListView['rows'][number]['operations'][number]
+
+const questions = {
+  cancel: '電子証明書の発行申請のキャンセル処理を行います。よろしいでしょうか？',
+  revoke: '電子証明書の失効申請を行います。よろしいでしょうか？',
+} as const
 
 /** 電子証明書申請状況照会画面: the list inside layout tables, after a legend that uses the same words, or one sentence when nothing was ever applied for. */
 export function listPage(sheet: RaSheet, view: ListView): string {
@@ -15,35 +17,35 @@ export function listPage(sheet: RaSheet, view: ListView): string {
     '電子証明書申請状況照会画面',
     view.alert,
     `${legend(sheet.say)}<table><tr><td>　</td><td><p>${whose}</p>
-${view.rows.length === 0 ? '<p><b>申請情報はありません。</b></p>' : table(sheet, view)}</td></tr></table>`,
+${view.rows.length === 0 ? '<p><b>申請情報はありません。</b></p>' : table(view)}</td></tr></table>`,
   )
 }
 
-function table(sheet: RaSheet, view: ListView): string {
+function table(view: ListView): string {
   const headings = view.headings.map((heading) => broken(heading, '担当部署/', 'リクエスト', '証明書', 'ダウンロード'))
   const row = headings.map((heading) => `<td class="h" nowrap>${heading}</td>`).join('')
   const template = `<table class="l" style="display:none"><tr>${row}</tr><tr>${headings.map(() => '<td>----</td>').join('')}</tr></table>`
   return `${template}<table class="l" cellspacing="0"><tr>${row}</tr>
-${view.rows.map((line, place) => lineOf(sheet, line, place)).join('\n')}</table>`
+${view.rows.map((line, place) => lineOf(line, view.operationsAt, place)).join('\n')}</table>`
 }
 
-function lineOf(sheet: RaSheet, { cells, operations }: ListView['rows'][number], place: number): string {
-  const buttons = operations.map(({ word, applicationId }) => button(sheet, word, applicationId, place))
-  const inner = `<table cellspacing="2">${buttons.map((one) => `<tr><td>${one}</td></tr>`).join('')}</table>`
-  return `<tr>${cells.map((text) => `<td>${cell(text)}</td>`).join('')}<td>${inner}</td></tr>`
+function lineOf({ cells, operations }: ListView['rows'][number], operationsAt: number, place: number): string {
+  const buttons = operations.map((operation) => `<tr><td>${button(operation, place)}</td></tr>`).join('')
+  const drawn = cells.map((text, column) => {
+    return `<td>${column === operationsAt ? `<table cellspacing="2">${buttons}</table>` : cell(text)}</td>`
+  })
+  return `<tr>${drawn.join('')}</tr>`
 }
 
-function button(sheet: RaSheet, word: string, id: string, place: number): string {
-  const meant = Object.keys(questions).find((name) => sheet.say(name) === word)
-  const [act, question] = questions[meant ?? ''] ?? []
-  if (act === undefined || question === undefined) return detailButton(word, id, place)
-  const way = `data-saki="/sosa" data-sosa="${act}" data-tou="${question}" data-no="${escape(id)}"`
-  if (act === 'cancel') return `<div class="b" ${way}>${broken(word, '発行申請の')}</div>`
+function button({ word, operation, applicationId }: Operation, place: number): string {
+  const id = escape(applicationId)
+  if (operation === 'detail') return detailButton(word, `data-saki="/shosai" data-no="${id}"`, place)
+  const way = `data-saki="/${operation === 'cancel' ? 'torikeshi' : 'shikko'}" data-tou="${questions[operation]}" data-no="${id}"`
+  if (operation === 'cancel') return `<div class="b" ${way}>${broken(word, '発行申請の')}</div>`
   return `<input type="button" ${way} value="${escape(word)}">`
 }
 
-function detailButton(word: string, id: string, place: number): string {
-  const way = `data-saki="/shosai" data-no="${escape(id)}"`
+function detailButton(word: string, way: string, place: number): string {
   const drawn = broken(word.replace('/', '／'), '詳細／')
   if (place % 3 === 0) return `<a href="javascript:void(0)" ${way}>${drawn}</a>`
   if (place % 3 === 1) return `<div class="b" ${way}>${drawn}</div>`

@@ -17,15 +17,15 @@ td.h{background:#cfe0c3;text-align:center}.b{background:#ddd;border:2px outset #
 
 const script = (session: string, portal: string, alertText: string | null): string => `
 var kid = ${json(session)}
-function okuru(saki, no, sosa) {
+function okuru(saki, no) {
   var f = document.forms[0]
-  f.action = saki; f.no.value = no || ''; f.sosa.value = sosa || ''; f.submit()
+  f.action = saki; f.no.value = no || ''; f.submit()
 }
 function tsukeru(e) {
   e.addEventListener('click', function () {
-    if (e.dataset.saki === '/') { location.href = ${json(`${portal}/csm`)}; return }
+    if (e.dataset.saki === '/') { location.href = ${json(`${portal}/madoguchi`)}; return }
     if (e.dataset.tou && !confirm(e.dataset.tou)) return
-    okuru(e.dataset.saki, e.dataset.no, e.dataset.sosa)
+    okuru(e.dataset.saki, e.dataset.no)
   })
 }
 window.addEventListener('load', function () {
@@ -43,7 +43,7 @@ export function raPage(sheet: RaSheet, name: string, alertText: string | null, c
   return `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">
 <html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>オンライン請求ネットワーク関連システム</title>
 <style>${look}</style><script>${script(sheet.session, sheet.portal, alertText)}</script></head><body>
-<form method="post" action="/ichiran"><input type="hidden" name="kid" value="${escape(sheet.session)}"><input type="hidden" name="no"><input type="hidden" name="sosa">
+<form method="post" action="/ichiran"><input type="hidden" name="kid" value="${escape(sheet.session)}"><input type="hidden" name="no">
 <table width="100%" cellpadding="4"><tr><td bgcolor="#4a6b3a"><font color="#ffffff">オンライン請求ネットワーク関連システム 共通認証局</font></td></tr>
 <tr><td><table width="100%"><tr><td><font size="4"><b>${split(sheet.say(name))}</b></font></td>
 <td align="right"><a href="javascript:void(0)" data-saki="/">${escape(sheet.say('トップページに戻る'))}</a>　<a href="javascript:void(0)" data-saki="/">${escape(sheet.say('マイページに戻る'))}</a></td></tr></table></td></tr>
@@ -60,11 +60,16 @@ export function passing(to: string, session: string): string {
 }
 
 /** What stands there when the RA knows no such session. */
-export function overPage(portal: string): string {
-  return `<html><head><meta charset="utf-8"><title>エラー</title></head><body><center><table border="1" cellpadding="20"><tr><td>
-セッションの有効期限が切れました。<br>お手数ですが、<a href="${escape(portal)}/csm">医療機関等向け総合ポータルサイト</a>から再度ログインしてください。
-</td></tr></table></center></body></html>`
-}
+export const overPage = (portal: string): string =>
+  errorPage(
+    `セッションの有効期限が切れました。<br>お手数ですが、<a href="${escape(portal)}/madoguchi">医療機関等向け総合ポータルサイト</a>から再度ログインしてください。`,
+  )
+
+/** What stands there when the RA does not do what was asked. */
+export const refusedPage = (): string => errorPage('この操作は受け付けられませんでした。')
+
+const errorPage = (message: string): string =>
+  `<html><head><meta charset="utf-8"><title>エラー</title></head><body><center><table border="1" cellpadding="20"><tr><td>${message}</td></tr></table></center></body></html>`
 
 /** The first screen of an application, as far as anything here may go. */
 export function applyPage(sheet: RaSheet): string {

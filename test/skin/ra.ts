@@ -4,7 +4,7 @@ import { asked, takeForms } from './asked.ts'
 import { delayOf } from './markup.ts'
 import { detailPage } from './ra-detail.ts'
 import { listPage } from './ra-list.ts'
-import { applyPage, overPage, passing, type RaSheet } from './ra-page.ts'
+import { applyPage, overPage, passing, refusedPage, type RaSheet } from './ra-page.ts'
 import { called, html } from './reply.ts'
 
 interface Ra {
@@ -17,30 +17,52 @@ export function ra(app: FastifyInstance, world: World, origins: () => Origins): 
   const parts = { world, origins }
   takeForms(app)
   app.post('/nyukan', called('entry'), (request, reply) => enter(parts, request, reply))
-  app.post('/ichiran', called('list'), (request, reply) =>
-    html(
-      reply,
-      page(parts, request, (sheet) => listPage(sheet, world.list(sheet.session))),
-    ),
-  )
+  app.post('/ichiran', called('list'), (request, reply) => html(reply, page(parts, request, listOf(world))))
   app.post('/shosai', called('detail'), (request, reply) => html(reply, page(parts, request, detailOf(parts, request))))
   app.post('/haiso', called('delivery'), (request, reply) => delivery(parts, request, reply))
-  app.post('/shinsei', called('list'), (request, reply) => html(reply, page(parts, request, applyPage)))
-  app.post('/sosa', called('list'), (request, reply) => {
-    const facility = world.raFacility(asked(request, 'kid'))
-    world.record(`${asked(request, 'sosa')}-pressed`, facility?.facilityCode ?? null, { id: asked(request, 'no') })
-    return html(
-      reply,
-      page(parts, request, (sheet) => listPage(sheet, world.list(sheet.session))),
-    )
-  })
+  app.post('/shinsei', called('apply'), (request, reply) => html(reply, page(parts, request, applyPage)))
+  changes(app, parts)
 }
+
+function changes(app: FastifyInstance, parts: Ra): void {
+  const { world } = parts
+  const back = listOf(world)
+  const done =
+    (act: (session: string, request: FastifyRequest) => boolean) => (request: FastifyRequest, reply: FastifyReply) =>
+      html(
+        reply,
+        page(parts, request, (sheet) => (act(sheet.session, request) ? back(sheet) : refusedPage())),
+      )
+  app.post(
+    '/torikeshi',
+    called('cancel'),
+    done((session, request) => world.cancel(session, asked(request, 'no'))),
+  )
+  app.post(
+    '/shikko',
+    called('revoke'),
+    done((session, request) => world.revoke(session, asked(request, 'no'))),
+  )
+  app.post(
+    '/koshin',
+    called('edit'),
+    done((session, request) =>
+      world.edit(session, asked(request, 'no'), {
+        contactName: asked(request, 'h0'),
+        terminalName: asked(request, 'h1'),
+        email: asked(request, 'h2'),
+        phone: asked(request, 'h3'),
+      }),
+    ),
+  )
+}
+
+const listOf = (world: World) => (sheet: RaSheet) => listPage(sheet, world.list(sheet.session))
 
 function enter({ world, origins }: Ra, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const session = world.redeemToken(asked(request, 'kagi'))
   if (session === null) return html(reply, overPage(origins().portal))
   const applies = asked(request, 'yoto') === 'shinsei'
-  if (applies) world.record('apply-opened', world.raFacility(session)?.facilityCode ?? null)
   return html(reply, passing(applies ? '/shinsei' : '/ichiran', session))
 }
 

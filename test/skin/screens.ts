@@ -41,17 +41,17 @@ export const screens = new Map<string, (sheet: Sheet) => string>([
 
 /** The band above every screen: the menu once somebody is logged in. */
 export function band({ say, facility }: Sheet): string {
-  if (facility === null) return '<div data-to="/csm">ホーム</div><div class="hito">ゲスト 様</div>'
+  if (facility === null) return '<div data-to="/madoguchi">ホーム</div><div class="hito">ゲスト 様</div>'
   const areas = ['訪問診療等・オンライン診療等', '医療扶助', '電子処方箋管理サービス']
   return `<div data-go="top">ホーム</div>
-    <div data-drop>${broken(say('オンライン資格確認 オンライン請求'), 'オンライン資格確認')}
+    <div data-drop><span>${broken(say('オンライン資格確認 オンライン請求'), 'オンライン資格確認')}</span>
       <div class="tare">
         <div data-go="annai"><b>${split(say('オンライン資格確認・オンライン請求'))}</b></div>
         ${areas.map((area) => `<div data-go="junbi">${escape(area)}</div>`).join('')}
       </div>
     </div>
     <div data-go="junbi">よくある<br>ご質問</div>
-    <div class="hito">${escape(facility.name)} 様<br><u data-to="/csm/sso/logout" style="cursor:pointer">ログアウト</u></div>`
+    <div class="hito">${escape(facility.name)} 様<br><u data-to="/madoguchi/sso/logout" style="cursor:pointer">ログアウト</u></div>`
 }
 
 function top({ say, facility, notices }: Sheet): string {
@@ -70,7 +70,7 @@ function noticeLine(notice: MockNotice, say: Sheet['say']): string {
 function doors(say: Sheet['say']): string {
   return `<div class="naraba">
       <div><div class="osu usui" data-go="junbi">${split(say('新規ユーザー登録はこちら'))}</div><br><small>初めてご利用になられる方はこちらから</small></div>
-      <div><div class="osu" data-to="/csm/sso/login">${split(say('ログインはこちら'))}</div><br><small>すでにアカウントをお持ちの方はこちらから</small></div>
+      <div><div class="osu" data-to="/madoguchi/sso/login">${split(say('ログインはこちら'))}</div><br><small>すでにアカウントをお持ちの方はこちらから</small></div>
     </div>
     <p>※「新規ユーザー登録はこちら」からの登録がお済みの方は、「ログインはこちら」からお入りください。</p>`
 }

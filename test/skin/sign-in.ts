@@ -29,7 +29,7 @@ const field = (label: string, input: string): string =>
 /** The login form; `message` stands above it after a refusal. */
 export function loginForm(say: Say, message: string | null): string {
   return `<div class="michi">ホーム &gt; ログイン</div><div class="midashi">${split(say('ログイン'))}</div>${told(message)}
-<form method="post" action="/csm/sso/login"><input type="hidden" name="modori" value="/csm"><table class="waku">
+<form method="post" action="/madoguchi/sso/login"><input type="hidden" name="modori" value="/madoguchi"><table class="waku">
 ${field(escape(say('ユーザー名')), '<input type="text" name="f1" size="40" autocomplete="off">')}
 ${field(escape(say('パスワード')), '<input type="password" name="f2" size="40" autocomplete="off">')}
 <tr><td></td><td><input type="checkbox" name="c1" value="1">ユーザー名を保存する　<span style="cursor:pointer"><u>${escape(say('パスワードの再設定'))}</u></span></td></tr>
@@ -41,7 +41,7 @@ ${field(escape(say('パスワード')), '<input type="password" name="f2" size="
 /** The form that asks for the second factor. */
 export function codeForm(pending: string, about: string, message: string | null): string {
   return `<div class="midashi">二段階認証</div>${told(message)}<p>${escape(about)}</p>
-<form method="post" action="/csm/sso/code"><input type="hidden" name="machi" value="${escape(pending)}">
+<form method="post" action="/madoguchi/sso/code"><input type="hidden" name="machi" value="${escape(pending)}">
 <div>認証コード</div><div><input type="text" name="f3" size="12" maxlength="6" autocomplete="off"></div>
 <p><input type="submit" value="認証する"></p></form><p><u>認証コードが届かない場合</u></p>`
 }
@@ -49,7 +49,7 @@ export function codeForm(pending: string, about: string, message: string | null)
 /** The form that somebody meets who must choose a new password first. */
 export function resetForm(say: Say, message: string | null): string {
   return `<div class="midashi">${split(say('パスワードの再設定'))}</div>${told(message)}<p>${escape(doorWords.reset)}</p>
-<form method="post" action="/csm/sso/renew"><table class="waku">
+<form method="post" action="/madoguchi/sso/renew"><table class="waku">
 ${field('新しいパスワード', '<input type="password" name="f4" size="40" autocomplete="new-password">')}
 ${field('新しいパスワード（確認用）', '<input type="password" name="f5" size="40" autocomplete="new-password">')}
 </table><p><input type="submit" value="再設定する"></p></form>
@@ -60,4 +60,10 @@ ${field('新しいパスワード（確認用）', '<input type="password" name=
 export function onward(to: string, wait: number): string {
   return doorPage(`<p>認証に成功しました。画面が切り替わるまで、そのままお待ちください。</p>
 <script>setTimeout(function () { location.replace(${JSON.stringify(to)}) }, ${wait})</script>`)
+}
+
+/** What stands in place of every page while the portal is shut. */
+export function maintenancePage(until: string): string {
+  return doorPage(`<div class="midashi">システムメンテナンス</div>
+<p>ただいまシステムメンテナンスのため、<br>サービスを停止しております。</p><p>再開予定：${escape(until)}</p>`)
 }

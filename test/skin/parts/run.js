@@ -7,7 +7,7 @@ let turn = 0
 async function ask(path, options) {
   const answer = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...options })
   if (answer.status === 401) {
-    location.href = '/csm/sso/login?m=owari'
+    location.href = '/madoguchi/sso/login?m=owari'
     return new Promise(() => {})
   }
   const text = await answer.text()
@@ -34,7 +34,12 @@ function go(name) {
 }
 
 function listen(within) {
-  for (const place of within.querySelectorAll('[data-go]')) place.addEventListener('click', () => go(place.dataset.go))
+  for (const place of within.querySelectorAll('[data-go]'))
+    place.addEventListener('click', (event) => {
+      event.stopPropagation()
+      fold()
+      go(place.dataset.go)
+    })
   for (const place of within.querySelectorAll('[data-to]'))
     place.addEventListener('click', () => (location.href = place.dataset.to))
   for (const place of within.querySelectorAll('[data-window]'))
@@ -48,13 +53,16 @@ function unfold(place) {
     other.classList.toggle('hiraki', other === place.parentElement)
 }
 
+function fold() {
+  for (const place of document.querySelectorAll('[data-drop]')) place.classList.remove('hiraki', 'tome')
+}
+
 function drop(place) {
-  let pinned = false
   place.addEventListener('mouseenter', () => place.classList.add('hiraki'))
-  place.addEventListener('mouseleave', () => pinned || place.classList.remove('hiraki'))
-  place.addEventListener('click', () => {
-    pinned = true
-    place.classList.add('hiraki')
+  place.addEventListener('mouseleave', () => place.classList.contains('tome') || place.classList.remove('hiraki'))
+  place.addEventListener('click', (event) => {
+    event.stopPropagation()
+    place.classList.add('hiraki', 'tome')
   })
 }
 
@@ -125,6 +133,7 @@ async function head() {
   }
 }
 
+document.addEventListener('click', fold)
 window.addEventListener('hashchange', () => void show())
 void head()
 void show()
