@@ -110,8 +110,13 @@ export interface LineFinding {
     | 'unknown-category'
     | 'bad-totp-secret'
     | 'too-few-cells'
+    | 'too-many-cells'
+    | 'duplicate-column'
+    | 'secret-not-text'
     | 'check-digit'
   readonly severity: 'error' | 'warning'
+  /** The other line of a duplicate. */
+  readonly otherLine?: number
 }
 
 /** `todoke facility import`. Nothing was imported unless `imported` > 0. */

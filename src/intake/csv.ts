@@ -1,0 +1,40 @@
+import type { FileLine } from '../domain/facility-columns.ts'
+import { badFile } from './bad-file.ts'
+
+/** The lines of a .csv in UTF-8, with or without a byte order mark, or in CP932. Another encoding or a stray quotation mark is `Failure('bad-input')`. */
+export async function readCsv(file: string, bytes: Uint8Array): Promise<readonly FileLine[]> {
+  const { CsvError, parse } = await import('csv-parse/sync')
+  const text = decode(file, bytes).replaceAll(/\r\n?/g, '\n') // csv-parse counts \r\n inside quotes as two lines
+  const lines: FileLine[] = []
+  let line = 1
+  const keep = (cells: string[], { lines: last }: { readonly lines: number }): null => {
+    lines.push({ line, cells })
+    line = last + 1
+    return null
+  }
+  try {
+    parse(text, { relax_column_count: true, record_delimiter: '\n', on_record: keep })
+  } catch (error) {
+    throw error instanceof CsvError ? strayQuote(file, line) : error // never its message: it quotes the cell, which may be a password
+  }
+  return lines
+}
+
+function strayQuote(file: string, line: number): Error {
+  const found = `${line}行目から引用符 " が対になっていません / a stray quotation mark on or after line ${line}`
+  return badFile(file, found, '"値 / value" , "値の "" / value with """')
+}
+
+function decode(file: string, bytes: Uint8Array): string {
+  const text = decodeAs('utf-8', bytes) ?? decodeAs('shift_jis', bytes)
+  if (text !== null && !text.includes('\0')) return text
+  throw badFile(file, '文字コードがわかりません / an unknown encoding', 'UTF-8 , CP932 (Shift_JIS)')
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,28 @@
+import type { FileCell, FileLine } from '../domain/facility-columns.ts'
+import { badFile } from './bad-file.ts'
+
+/** The lines of the first sheet of an .xlsx; a number stays one. A broken file, or a cell that holds an error such as #N/A, is `Failure('bad-input')`. */
+export async function readXlsx(file: string, bytes: Buffer): Promise<readonly FileLine[]> {
+  const { InvalidInputError, InvalidSpreadsheetError, readSheet } = await import('read-excel-file/node')
+  try {
+    const rows = await readSheet(bytes, { trim: false }) // a password may begin or end with a space
+    return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellOf) }))
+  } catch (error) {
+    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) throw broken(file, error)
+    throw error
+  }
+}
+
+function cellOf(value: unknown): FileCell {
+  return typeof value === 'string' ? value : value === null ? '' : Number(value)
+}
+
+function broken(file: string, error: Error): Error {
+  const [, row, column] = /row (\d+),? col (\d+)/.exec(error.message) ?? [] // the numbers alone: the rest may quote a cell
+  const place = row === undefined ? '' : ` (${row}行目 / row ${row}, ${column}列目 / column ${column})`
+  return badFile(
+    file,
+    `読めない .xlsx / an unreadable .xlsx${place}`,
+    'Excel で保存し直した .xlsx / .xlsx saved again by Excel',
+  )
+}
