@@ -1,0 +1,42 @@
+import type { ElementHandle } from 'playwright'
+import type { Control } from './address.ts'
+import { failed, throwIfStopped } from './failing.ts'
+import { findIn } from './frames.ts'
+import { lookOnce } from './page/script.ts'
+import type { Screen } from './screen.ts'
+import type { Stage } from './stage.ts'
+
+/** The address of a control that a screen declares; any other name is a bug. */
+export function controlOf(screen: Screen, name: string): Control {
+  const control = screen.controls?.[name]
+  if (!control) throw new Error(`${screen.title} declares no control ${name}`)
+  return control
+}
+
+/** Clicks. null when the click was given; the reason when the page took the element away before it. */
+export async function click(stage: Stage, element: ElementHandle): Promise<unknown> {
+  try {
+    await element.click({ timeout: stage.patience / 3, noWaitAfter: true })
+    return null
+  } catch (error) {
+    const attached = await element.evaluate((each) => each.isConnected).catch(() => false)
+    if (!attached && stage.traffic.begun() === 0) return error
+    throwIfStopped(stage)
+    throw failed(stage, 'timeout', { where: stage.screen?.title ?? '' }, error)
+  }
+}
+
+/** Presses the last control once more when the page has swallowed the press: no request has begun since, and the control stands as before. */
+export async function pressAgain(stage: Stage): Promise<void> {
+  const last = stage.lastPress
+  if (!last || stage.effect !== 'reads' || stage.traffic.begun() > 0) return
+  const control = controlOf(last.screen, last.control)
+  const expression = lookOnce((look, input) => {
+    const found = look.controls.find(input)
+    return 'element' in found ? found.element : null
+  }, control)
+  const found = await findIn(last.frame, expression)
+  if (!found || !('element' in found)) return
+  await click(stage, found.element)
+  stage.recorder.note(`「${[control.words].flat()[0]}」 was pressed again: the page had not taken the press`)
+}

@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import type { Failure } from '../domain/failure.ts'
+import type { Secret } from '../domain/secret.ts'
+
+/** What a visit leaves behind: its steps with times and, after a failure, what stood on the screens. */
+export interface Recorder {
+  step(title: string): void
+  note(text: string): void
+  /** Pictures only where no secret stands; text with every known secret masked. Never throws: a full disk must not end a night. */
+  failure(failure: Failure, pages: readonly Page[], secretScreen: boolean): Promise<void>
+  /** Writes what was noted. Never throws. */
+  close(): Promise<void>
+}
+
+export interface RecorderOptions {
+  /** Absolute; made when something is written. */
+  readonly folder: string
+  readonly secrets: readonly Secret[]
+  /** ISO time for the notes. */
+  readonly now: () => string
+}
+
+/** A recorder that writes into one folder, files 0600. */
+export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorder {
+  const lines: { at: string; step?: string; note?: string }[] = []
+  const masked = (text: string): string => mask(text, secrets)
+  const write = async (name: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(join(folder, name), content, { mode: 0o600 })
+  }
+  return {
+    step: (step) => void lines.push({ at: now(), step }),
+    note: (note) => void lines.push({ at: now(), note }),
+    async failure(failure, pages, secretScreen) {
+      const { code, detail } = failure
+      const report = JSON.stringify({ at: now(), code, ...detail, cause: causeOf(failure) }, null, 2)
+      await write('failure.json', masked(report)).catch(() => {})
+      for (const [index, page] of pages.entries()) {
+        const name = `${index + 1}`
+        await page
+          .locator('body')
+          .ariaSnapshot({ timeout: 3_000 })
+          .then((text) => write(`${name}.screen.yaml`, masked(text)))
+          .catch(() => {})
+        if (secretScreen) continue
+        const picture = page.screenshot({ timeout: 5_000, mask: [page.locator('input[type=password]')] })
+        await picture.then((bytes) => write(`${name}.png`, bytes)).catch(() => {})
+      }
+    },
+    close: () => write('steps.json', masked(JSON.stringify(lines, null, 2))).catch(() => {}),
+  }
+}
+
+/** The text with every one of these secrets, also in escaped form, replaced by ●●●. */
+export function mask(text: string, secrets: readonly Secret[]): string {
+  const forms = secrets
+    .map((secret) => secret.reveal())
+    .filter((value) => value !== '')
+    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)])
+  return [...new Set(forms)]
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((masked, form) => masked.replaceAll(form, '●●●'), text)
+}
+
+function causeOf(failure: Failure): string | null {
+  return failure.cause instanceof Error ? failure.cause.message : null
+}

@@ -1,0 +1,40 @@
+import { Failure, type FailureCode, type FailureDetail } from '../domain/failure.ts'
+import { askFrame, framesOf } from './frames.ts'
+import { lookOnce } from './page/script.ts'
+import type { Stage } from './stage.ts'
+
+/** A failure of this visit, with the step it happened in. */
+export function failed(stage: Stage, code: FailureCode, detail: FailureDetail = {}, cause?: unknown): Failure {
+  return new Failure(code, { step: stage.stepTitle, ...detail }, cause)
+}
+
+/** Throws when something has happened that ends the visit whatever screen is awaited. */
+export function throwIfStopped(stage: Stage): void {
+  const origin = stage.traffic.refused()
+  if (origin) throw failed(stage, 'origin-refused', { where: origin })
+  if (stage.dialog !== null) throw failed(stage, 'unknown-screen', { where: 'dialog', found: stage.dialog })
+}
+
+/** Why what was awaited does not stand: no answer, an answer that never ends, or a screen that nobody declared. */
+export async function whyNot(stage: Stage, expected: string): Promise<Failure> {
+  throwIfStopped(stage)
+  const broken = stage.traffic.broken()
+  if (broken) return failed(stage, 'portal-unreachable', { expected, found: broken })
+  const found = await headline(stage)
+  // Something is still on its way, or nothing has been drawn at all.
+  if (stage.traffic.open() > 0 && stage.traffic.begun() > 0 && found === '')
+    return failed(stage, 'timeout', { expected })
+  return failed(stage, found === '' ? 'timeout' : 'unknown-screen', { expected, found })
+}
+
+async function headline(stage: Stage): Promise<string> {
+  for (const frame of framesOf(stage.context)) {
+    const text = await askFrame<string>(
+      frame,
+      lookOnce((look) => look.judge.headline(), null),
+      1_000,
+    )
+    if (text) return text
+  }
+  return ''
+}

@@ -1,0 +1,73 @@
+import type { ElementHandle, Frame } from 'playwright'
+import { Secret } from '../domain/secret.ts'
+import type { Field } from './address.ts'
+import { failed } from './failing.ts'
+import { findIn } from './frames.ts'
+import { lookOnce } from './page/script.ts'
+import type { Screen } from './screen.ts'
+import type { Stage, Typed } from './stage.ts'
+import { standing } from './standing.ts'
+
+const attempts = 5
+
+/** Types a value into a field of the screen that stands. Throws `element-missing` without one, `origin-refused` for a secret on a page that is not the portal's. */
+export async function fill(stage: Stage, screen: Screen, field: string, value: string | Secret): Promise<void> {
+  const frame = await standing(stage, screen)
+  const typed = { screen, field, value }
+  await type(stage, frame, typed)
+  stage.typed = [...stage.typed.filter((each) => each.field !== field), typed]
+}
+
+/** Types again what a page that was drawn anew has lost, and does so until all of it stands. */
+export async function retype(stage: Stage, frame: Frame): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const lost: Typed[] = []
+    for (const typed of stage.typed) {
+      const element = await find(frame, fieldOf(typed))
+      const stands = element && (await element.inputValue().catch(() => null)) === reveal(typed.value)
+      if (!stands) lost.push(typed)
+    }
+    if (lost.length === 0) return
+    for (const typed of lost) await type(stage, frame, typed)
+  }
+  throw failed(stage, 'element-missing', { where: stage.screen?.title ?? '', found: 'what is typed does not stay' })
+}
+
+async function type(stage: Stage, frame: Frame, typed: Typed): Promise<void> {
+  if (typed.value instanceof Secret) throwUnlessPortal(stage, frame)
+  const field = fieldOf(typed)
+  const end = performance.now() + stage.patience / 3
+  do {
+    const element = await find(frame, field)
+    const done = await element?.fill(reveal(typed.value), { timeout: stage.patience / 3 }).then(
+      () => true,
+      () => false, // drawn anew meanwhile
+    )
+    if (done) return
+  } while (performance.now() < end && !frame.isDetached())
+  throw failed(stage, 'element-missing', { where: `${typed.screen.title} 「${[field.words].flat()[0]}」` })
+}
+
+function throwUnlessPortal(stage: Stage, frame: Frame): void {
+  const { origin } = new URL(frame.url())
+  if (origin !== stage.portalOrigin) throw failed(stage, 'origin-refused', { where: origin })
+}
+
+function fieldOf({ screen, field }: Typed): Field {
+  const address = screen.fields?.[field]
+  if (!address) throw new Error(`${screen.title} declares no field ${field}`)
+  return address
+}
+
+function reveal(value: string | Secret): string {
+  return value instanceof Secret ? value.reveal() : value
+}
+
+async function find(frame: Frame, field: Field): Promise<ElementHandle | null> {
+  const expression = lookOnce((look, input) => {
+    const found = look.beside.field(input)
+    return 'element' in found ? found.element : null
+  }, field)
+  const found = await findIn(frame, expression)
+  return found && 'element' in found ? found.element : null
+}

@@ -1,0 +1,29 @@
+import type { On } from './on.ts'
+import type { Screen } from './screen.ts'
+
+/** What a flow does to the world: reads may be repeated; the others never heal, guess or retry past the last button. */
+export type Effect = 'reads' | 'edits' | 'spends' | 'destroys'
+
+/** All that a flow can do with a browser. */
+export interface VisitTools {
+  /** Runs now; logs, progress, evidence and failures bear this title, which is the manual's own section and words. */
+  step<Result>(title: string, run: () => Promise<Result>): Promise<Result>
+  on<S extends Screen>(screen: S): On<S>
+  /** Opens a door that the settings name: the portal's top page, or the post's tracking page for a number. */
+  enter(door: 'portal' | 'post', query?: Readonly<Record<string, string>>): Promise<void>
+  /** Asks the person at the terminal; null when nobody is there or nobody answers. */
+  ask(question: string): Promise<string | null>
+  readonly patience: number
+}
+
+/** One procedure of the manual. */
+export interface Flow<Input, Output> {
+  readonly title: string
+  readonly effect: Effect
+  readonly run: (tools: VisitTools, input: Input) => Promise<Output>
+}
+
+/** Declares a flow; it does nothing but bind the types. */
+export function flow<Input, Output>(declared: Flow<Input, Output>): Flow<Input, Output> {
+  return declared
+}

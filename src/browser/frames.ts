@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BrowserContext, ElementHandle, Frame } from 'playwright'
+
+const slice = 500
+
+/** An answer that some frame of some window gave. */
+export interface Answer<Output> {
+  readonly frame: Frame
+  readonly output: Output
+}
+
+/** Every frame of every open window, newest window first. */
+export function framesOf(context: BrowserContext): Frame[] {
+  return context
+    .pages()
+    .toReversed()
+    .flatMap((page) => page.frames())
+}
+
+/** Evaluates in one frame; null when it answers null, navigates, has gone, or gives no sign in time, as a frozen page does. */
+export async function askFrame<Output>(frame: Frame, expression: string, patience: number): Promise<Output | null> {
+  const late = new AbortController()
+  const answer = frame.evaluate<Output | null>(expression).catch(() => pause(20, null)) // it navigates
+  const frozen = pause(patience + 1_000, null, { signal: late.signal }).catch(() => null)
+  return Promise.race([answer, frozen]).finally(() => late.abort())
+}
+
+/** As `askFrame`, for an expression that answers with an element, or with something else as data. */
+export async function findIn(
+  frame: Frame,
+  expression: string,
+): Promise<{ element: ElementHandle } | { data: unknown } | null> {
+  try {
+    const handle = await frame.evaluateHandle<unknown>(expression)
+    const element = handle.asElement()
+    return element ? { element: element as ElementHandle } : { data: await handle.jsonValue() }
+  } catch {
+    return pause(20, null) // it navigates
+  }
+}
+
+/** Asks all frames again and again, new windows included, until one answers or `patience` milliseconds are over. */
+export async function askFrames<Output>(
+  context: BrowserContext,
+  expression: (patience: number) => string,
+  patience: number,
+): Promise<Answer<Output> | null> {
+  const end = performance.now() + patience
+  do {
+    const share = Math.max(0, Math.min(slice, end - performance.now()))
+    const asked = framesOf(context).map(async (frame) => {
+      const output = await askFrame<Output>(frame, expression(share), share)
+      return output === null ? null : { frame, output }
+    })
+    const answer = await firstAnswer(asked, context)
+    if (answer) return answer
+    if (asked.length === 0) await pause(20)
+  } while (performance.now() < end)
+  return null
+}
+
+// The first answer that is not null; null when all are, or when a window has opened that nobody has asked yet.
+async function firstAnswer<Output>(
+  asked: readonly Promise<Answer<Output> | null>[],
+  context: BrowserContext,
+): Promise<Answer<Output> | null> {
+  return new Promise((resolve) => {
+    const done = (answer: Answer<Output> | null): void => {
+      context.off('page', opened)
+      resolve(answer)
+    }
+    const opened = (): void => done(null)
+    context.once('page', opened)
+    for (const each of asked) void each.then((answer) => answer && done(answer))
+    void Promise.all(asked).then(() => done(null))
+  })
+}

@@ -1,0 +1,44 @@
+import type { Secret } from '../domain/secret.ts'
+import { fill } from './fill.ts'
+import type { Entry } from './page/lists.ts'
+import type { Line } from './page/tables.ts'
+import { press, pressTarget } from './press.ts'
+import { readLines, readList, readValue } from './read.ts'
+import type { Screen } from './screen.ts'
+import type { Stage } from './stage.ts'
+import { standing } from './standing.ts'
+
+/** What can be done on a screen. Each call first waits until the screen stands; a refusal that stands instead is thrown with its code at once. */
+export interface On<S extends Screen> {
+  /** Resolves when the screen stands. */
+  stands(): Promise<void>
+  /** Throws `element-missing` when the control is not there or not the only one. */
+  press(control: keyof S['controls'] & string): Promise<void>
+  /** Presses the control with these words in the one line that has exactly these cells. */
+  pressIn(line: Line, words: string): Promise<void>
+  fill(field: keyof S['fields'] & string, value: string | Secret): Promise<void>
+  /** Text as it stands, white space folded; null where it is blank. */
+  read(value: keyof S['values'] & string): Promise<string | null>
+  /** The table's lines in order; none when the screen says that there are none. */
+  lines(): Promise<readonly Line[]>
+  /** The entries of the screen's list in order. */
+  entries(): Promise<readonly Entry[]>
+}
+
+/** Binds a screen to the visit. */
+export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
+  const table = (): NonNullable<Screen['table']> => {
+    if (!screen.table) throw new Error(`${screen.title} declares no table`)
+    return screen.table
+  }
+  return {
+    stands: async () => void (await standing(stage, screen)),
+    press: (control) => press(stage, screen, control),
+    pressIn: async (line, words) =>
+      pressTarget(stage, screen, { table: table(), cells: line.cells, words }, await standing(stage, screen)),
+    fill: (field, value) => fill(stage, screen, field, value),
+    read: (value) => readValue(stage, screen, value),
+    entries: async () => (screen.list ? readList(stage, screen, screen.list) : []),
+    lines: () => readLines(stage, screen, table()),
+  }
+}

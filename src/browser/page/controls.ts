@@ -1,0 +1,100 @@
+import type { Control } from '../address.ts'
+import type { Sight } from './sight.ts'
+
+/** Found exactly one, or why not. */
+export type Found =
+  { readonly element: Element; readonly served: string } | { readonly none: true } | { readonly many: number }
+
+export interface Controls {
+  find(control: Control): Found
+  /** Those of these words that can be pressed inside an element. */
+  offered(within: Element, words: readonly string[]): string[]
+  /** The one control with these words inside an element. */
+  inside(within: Element, words: string): Found
+}
+
+/** Finds what can be pressed by the words on it; never takes one of several that a person could not tell apart. */
+export function controls(sight: Sight): Controls {
+  const pressable =
+    'a,button,input,summary,area,[role=button],[role=link],[role=menuitem],[role=tab],[onclick],[ng-click],[data-ng-click],[tabindex]'
+  const isControl = (element: Element): boolean => {
+    if (getComputedStyle(element).cursor === 'pointer') return true
+    const around = element.closest(pressable)
+    return around !== null && sight.shown(around) !== null
+  }
+  // A caption that repeats a control's words is not a second control.
+  const isCaption = (element: Element): boolean =>
+    element.closest('h1,h2,h3,h4,h5,h6,[role=heading],label,legend,caption,title') !== null
+  // Where the same words stand twice, a page's content goes before its frame.
+  const place = (element: Element): number => {
+    if (element.closest('footer,[role=contentinfo]')) return 4
+    if (element.closest('[class*=breadcrumb i],[aria-label*=パンくず],[aria-label*=breadcrumb i]')) return 3
+    if (element.closest('aside,[role=complementary]')) return 2
+    return element.closest('nav,header,[role=navigation],[role=banner]') ? 1 : 0
+  }
+  const foremost = (elements: Element[]): Element[] => {
+    const first = Math.min(...elements.map(place))
+    return elements.filter((element) => place(element) === first)
+  }
+  const near = (one: Element, other: Element): boolean => {
+    let block: Element | null = one
+    for (let level = 0; level < 3 && block; level++) block = block.parentElement
+    return block !== null && block !== document.body && block.contains(other)
+  }
+  const disabled = (element: Element): boolean => element.closest(':disabled,[aria-disabled=true]') !== null
+  const only = (elements: Element[], served: string): Found => {
+    const element = elements[0]
+    if (element === undefined) return { none: true }
+    return elements.length === 1 ? { element, served } : { many: elements.length }
+  }
+  const choose = (candidates: Element[], served: string): Found => {
+    const sure = foremost(candidates.filter(isControl))
+    const plain = candidates.filter((element) => !isControl(element) && !isCaption(element))
+    const [first] = sure
+    if (first === undefined) return only(foremost(plain), served)
+    const twins = sure.length === 1 ? plain.filter((element) => near(first, element) || near(element, first)) : []
+    return only([...sure, ...twins], served)
+  }
+  const inCard = (control: Control, words: string): Found => {
+    const results = new Set<Element>()
+    for (const title of sight.showing(control.card?.headed ?? '')) {
+      let block = title.parentElement
+      while (block && block !== document.body) {
+        const here = block
+        const inner = sight.showing(words).filter((element) => here.contains(element))
+        const crowded = control.card?.others.some((other) =>
+          sight.showing(other).some((element) => here.contains(element)),
+        )
+        if (crowded) break
+        if (inner.length > 1) return { many: inner.length }
+        if (inner[0]) {
+          results.add(inner[0])
+          break
+        }
+        block = block.parentElement
+      }
+    }
+    return only([...results], words)
+  }
+  const find = (control: Control): Found => {
+    let last: Found = { none: true }
+    for (const words of [control.words].flat()) {
+      last = control.card ? inCard(control, words) : choose(sight.showing(words), words)
+      if ('element' in last || 'many' in last) break
+    }
+    if ('element' in last || !control.otherwise) return last
+    const other = find(control.otherwise)
+    return 'element' in other ? other : last
+  }
+  const inside = (within: Element, words: string): Found =>
+    only(
+      sight.showing(words).filter((element) => within.contains(element)),
+      words,
+    )
+  return {
+    find,
+    inside,
+    offered: (within, words) =>
+      words.filter((word) => sight.showing(word).some((element) => within.contains(element) && !disabled(element))),
+  }
+}

@@ -1,0 +1,71 @@
+import type { Sign } from '../address.ts'
+import type { Refusal, Screen } from '../screen.ts'
+import type { Beside } from './beside.ts'
+import type { Controls } from './controls.ts'
+import type { Sight } from './sight.ts'
+import type { Tables } from './tables.ts'
+
+/** What one look at a document says about one screen. */
+export interface Verdict {
+  readonly stands: boolean
+  readonly refusal: { readonly code: Refusal['code']; readonly found: string } | null
+}
+
+export interface Judge {
+  /** `before`: texts that stood before the last press, which refuse nothing. */
+  verdict(screen: Screen, before: readonly string[]): Verdict
+  /** Every short text that any of these refusals would take as a sign. */
+  refusing(refusals: readonly Refusal[]): string[]
+  /** The largest headline, for a report on a screen nobody knows. */
+  headline(): string
+  /** True when the screen says, anywhere, that there is nothing to list. */
+  saysEmpty(words: readonly string[]): boolean
+}
+
+/** Decides whether a screen stands or refuses. Runs inside the page. */
+export function judge(sight: Sight, controls: Controls, beside: Beside, tables: Tables): Judge {
+  const stands = (sign: Sign, screen: Screen): boolean => {
+    if ('says' in sign) return [sign.says].flat().some((words) => sight.showing(words).length > 0)
+    if ('contains' in sign) return sight.matching((text) => text.includes(sight.key(sign.contains))).length > 0
+    if ('heads' in sign) return tables.stands(sign.heads)
+    if ('field' in sign) {
+      const field = screen.fields?.[sign.field]
+      return field !== undefined && !('none' in beside.field(field))
+    }
+    const control = screen.controls?.[sign.control]
+    return control !== undefined && !('none' in controls.find(control))
+  }
+  // A title in a list of links or notices announces; it refuses nothing.
+  const announces = (element: Element): boolean => element.closest('a,[role=link]') !== null
+  const refusing = ({ says, with: present, without }: Refusal): string[] => {
+    if (present?.some((kind) => beside.fieldsOfKind(kind).length === 0)) return []
+    if (without?.some((kind) => beside.fieldsOfKind(kind).length > 0)) return []
+    const patterns = (says ?? []).map((pattern) => new RegExp(pattern))
+    const said = sight.matching((text) => patterns.some((pattern) => pattern.test(text)))
+    return said
+      .filter((element) => !announces(element))
+      .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim())
+  }
+  const verdict = (screen: Screen, before: readonly string[]): Verdict => {
+    const here = screen.landmark.some((sign) => stands(sign, screen))
+    if (here && !screen.absent?.some((sign) => stands(sign, screen))) return { stands: true, refusal: null }
+    for (const refusal of screen.refusals) {
+      const found = refusing(refusal).find((text) => !before.includes(text))
+      if (found !== undefined) return { stands: false, refusal: { code: refusal.code, found } }
+    }
+    return { stands: false, refusal: null }
+  }
+  const headline = (): string => {
+    const candidates = [...document.querySelectorAll('h1,h2,h3,[role=heading]')].filter(sight.visible)
+    const text = candidates
+      .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim())
+      .find(Boolean)
+    return text ?? (document.title || document.body?.innerText.replace(/\s+/g, ' ').trim().slice(0, 80) || '')
+  }
+  return {
+    verdict,
+    headline,
+    refusing: (refusals) => refusals.flatMap(refusing),
+    saysEmpty: (words) => words.some((word) => sight.matching((text) => text.includes(sight.key(word))).length > 0),
+  }
+}

@@ -1,0 +1,60 @@
+import { beside, type Beside } from './beside.ts'
+import { controls, type Controls } from './controls.ts'
+import { judge, type Judge } from './judge.ts'
+import { lists, type Lists } from './lists.ts'
+import { sight, type Sight } from './sight.ts'
+import { tables, type Tables } from './tables.ts'
+
+/** One look at a document: everything below sees it as it stood at that moment. */
+export interface Look {
+  readonly sight: Sight
+  readonly controls: Controls
+  readonly beside: Beside
+  readonly tables: Tables
+  readonly judge: Judge
+  readonly lists: Lists
+}
+
+const look = `(() => {
+  const s = (${sight})(), c = (${controls})(s), b = (${beside})(s), t = (${tables})(s, c), j = (${judge})(s, c, b, t), l = (${lists})(s)
+  return { sight: s, controls: c, beside: b, tables: t, judge: j, lists: l }
+})`
+
+/** An expression that looks once and answers; `answer` may use nothing but its two arguments, of which the second travels as JSON. */
+export function lookOnce<Input, Output>(answer: (look: Look, input: Input) => Output, input: Input): string {
+  return `(${answer})(${look}(), ${JSON.stringify(input)})`
+}
+
+/** As `lookOnce`, again after each change of the page until the answer is not null; after `patience` milliseconds the answer is `last`'s, or null. */
+export function lookUntil<Input, Output, Last = null>(
+  answer: (look: Look, input: Input) => Output | null,
+  input: Input,
+  patience: number,
+  last?: (look: Look, input: Input) => Last,
+): string {
+  const data = JSON.stringify(input)
+  const end = last ? `(${last})(${look}(), ${data})` : 'null'
+  return `(${watch})(() => (${answer})(${look}(), ${data}), () => ${end}, ${patience})`
+}
+
+// Looks at a change, at most every 25 ms, and every 200 ms without one: styles change without a mutation.
+async function watch<Output>(ask: () => Output | null, last: () => Output, patience: number): Promise<Output> {
+  const end = performance.now() + patience
+  const changed = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(done, 200)
+      const observer = new MutationObserver(() => setTimeout(done, 25))
+      function done(): void {
+        clearTimeout(timer)
+        observer.disconnect()
+        resolve()
+      }
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    })
+  for (;;) {
+    const answer = ask()
+    if (answer !== null) return answer
+    if (performance.now() > end) return last()
+    await changed()
+  }
+}

@@ -1,0 +1,104 @@
+/** A place on the page, in CSS pixels. */
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** What a person sees in one document. Runs inside the page and may use nothing from outside itself. */
+export interface Sight {
+  /** NFKC, without white space and without list marks at the ends. */
+  key(text: string): string
+  /** The shown text of an element as a key; '' when it shows none; null when it is long. */
+  shown(element: Element): string | null
+  /** The innermost visible elements whose whole shown text fits. */
+  matching(fits: (text: string) => boolean): Element[]
+  /** The innermost visible elements whose whole shown text is exactly these words. */
+  showing(words: string): Element[]
+  /** Every visible piece of text with its place, in document order. */
+  runs(): { readonly node: Text; readonly box: Box }[]
+  /** True when a person can see its box. */
+  visible(element: Element): boolean
+  /** The place of an element's text, or of the element itself when it has none. */
+  boxOf(element: Element): Box
+}
+
+/** Looks at the whole document once. */
+export function sight(): Sight {
+  const long = 300
+  const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'TEXTAREA', 'OPTION', 'HEAD', 'IFRAME'])
+  const seen = new Map<Element, string | null>()
+  const words: Text[] = []
+  const folded = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b]+/g, '')
+  const key = (text: string): string => folded(text).replace(/^[●○◎▶►▸▷»›>→⇒◆◇■□▼▽▾▲・]+|[▶►▸▷»›>→⇒▼▽▾▲]+$/g, '')
+
+  const clipped = (element: Element, style: CSSStyleDeclaration): boolean => {
+    const box = element.getBoundingClientRect()
+    const away = box.width > 0 && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0)
+    return away || (style.overflow !== 'visible' && style.display !== 'inline' && (box.width <= 1 || box.height <= 1))
+  }
+  const ownWords = (element: Element): string => {
+    if (element instanceof HTMLImageElement) return element.alt
+    if (!(element instanceof HTMLInputElement)) return ''
+    if (/^(button|submit|reset)$/.test(element.type)) return element.value
+    return element.type === 'image' ? element.alt || element.value : ''
+  }
+  const look = (element: Element): string | null => {
+    if (skipped.has(element.tagName)) return ''
+    const style = getComputedStyle(element)
+    if (style.display === 'none' || style.opacity === '0' || clipped(element, style)) return ''
+    const hidden = style.visibility !== 'visible'
+    const parts: (string | null)[] = hidden ? [] : [ownWords(element)]
+    for (const child of (element.shadowRoot ?? element).childNodes) {
+      if (child instanceof Element) parts.push(look(child))
+      if (!(child instanceof Text) || hidden) continue
+      parts.push(child.data)
+      if (child.data.trim() !== '') words.push(child)
+    }
+    const whole = parts.includes(null) ? null : folded(parts.join(''))
+    const text = whole !== null && whole.length > long ? null : whole
+    const name =
+      text === '' && !hidden ? (element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '') : text
+    seen.set(element, name === null ? null : key(name))
+    return text
+  }
+  if (document.body) look(document.body)
+
+  const union = (boxes: DOMRect[]): Box => ({
+    left: Math.min(...boxes.map((box) => box.left)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  })
+  const rectOf = (node: Node): DOMRect => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return range.getBoundingClientRect()
+  }
+  const boxOf = (element: Element): Box => {
+    const texts = words.filter((node) => element.contains(node)).map(rectOf)
+    return texts.length > 0 ? union(texts) : element.getBoundingClientRect()
+  }
+  const visible = (element: Element): boolean => {
+    const contents = getComputedStyle(element).display === 'contents' // no box of its own
+    if (!contents && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
+    const own = element.getBoundingClientRect()
+    const box = own.width > 0 && own.height > 0 ? own : rectOf(element)
+    return box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0
+  }
+  const matching = (fits: (text: string) => boolean): Element[] => {
+    const whole = [...seen].filter(([, text]) => text && fits(text)).map(([element]) => element)
+    const innermost = whole.filter((element) => !whole.some((other) => other !== element && element.contains(other)))
+    return innermost.filter(visible)
+  }
+  return {
+    key,
+    shown: (element) => (seen.has(element) ? (seen.get(element) ?? null) : ''),
+    matching,
+    showing: (text) => matching((shown) => shown === key(text)),
+    runs: () => words.map((node) => ({ node, box: rectOf(node) })),
+    visible,
+    boxOf,
+  }
+}

@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Frame } from 'playwright'
+import type { List, Table, Value } from './address.ts'
+import { failed, throwIfStopped, whyNot } from './failing.ts'
+import { askFrame } from './frames.ts'
+import type { Read } from './page/beside.ts'
+import type { Entry } from './page/lists.ts'
+import { lookOnce } from './page/script.ts'
+import type { Line, TableRead } from './page/tables.ts'
+import type { Screen } from './screen.ts'
+import type { Stage } from './stage.ts'
+import { standing } from './standing.ts'
+
+const betweenReadings = 120
+
+interface TableSeen {
+  readonly complete: boolean
+  readonly table: TableRead
+  readonly emptySaid: boolean
+}
+
+/** The lines of the screen's table, once two readings in a row agree. Throws `table-shape` naming the column. */
+export async function readLines(stage: Stage, screen: Screen, table: Table): Promise<readonly Line[]> {
+  const frame = await standing(stage, screen)
+  const end = performance.now() + stage.patience / 3
+  // Headings without lines and without a word that there are none: believed only when it stays so.
+  const sureFrom = performance.now() + Math.min(3_000, stage.patience / 4)
+  let before = ''
+  let seen: TableSeen | null = null
+  while (performance.now() < end) {
+    seen = await askFrame<TableSeen>(frame, lookAt(table), 1_000)
+    throwIfStopped(stage)
+    const now = JSON.stringify(seen)
+    const sure = linesOf(seen, performance.now() > sureFrom)
+    if (seen?.complete && sure && now === before) return sure
+    before = now
+    await pause(betweenReadings)
+  }
+  if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
+  throw failed(stage, 'table-shape', { where: screen.title, ...misshape(seen?.table ?? { none: true }) })
+}
+
+function lookAt(table: Table): string {
+  return lookOnce((look, input) => {
+    const read = look.tables.read(input)
+    const emptySaid = 'lines' in read ? read.emptySaid : look.judge.saysEmpty(input.empty)
+    return { complete: document.readyState === 'complete', table: read, emptySaid }
+  }, table)
+}
+
+function linesOf(seen: TableSeen | null, late: boolean): readonly Line[] | null {
+  if (!seen) return null
+  if ('lines' in seen.table) return seen.table.lines.length > 0 || seen.emptySaid || late ? seen.table.lines : null
+  return 'none' in seen.table && seen.emptySaid ? [] : null
+}
+
+function misshape(read: TableRead): { expected?: string; found: string } {
+  if ('missing' in read) return { expected: `「${read.missing}」`, found: 'no such column' }
+  if ('many' in read) return { found: `${read.many} tables` }
+  if ('uneven' in read) return { found: `line ${read.uneven} has another number of cells` }
+  return { found: 'no table' }
+}
+
+/** One value of the screen, once two readings agree: text, or null where it is blank. Throws `element-missing` when its words do not come. */
+export async function readValue(stage: Stage, screen: Screen, name: string): Promise<string | null> {
+  const address = screen.values?.[name]
+  if (!address) throw new Error(`${screen.title} declares no value ${name}`)
+  const frame = await standing(stage, screen)
+  const end = performance.now() + stage.patience / 3
+  const sureFrom = performance.now() + Math.min(1_500, stage.patience / 8)
+  let before = ''
+  while (performance.now() < end) {
+    const read = await askValue(frame, address)
+    throwIfStopped(stage)
+    if (read && 'text' in read && read.text === before && (read.text !== '' || performance.now() > sureFrom))
+      return read.text || null
+    before = read && 'text' in read ? read.text : ''
+    if (read && 'none' in read && performance.now() > sureFrom && stage.traffic.open() === 0) break
+    await pause(betweenReadings)
+  }
+  if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
+  throw failed(stage, 'element-missing', {
+    where: `${screen.title} 「${'words' in address ? String([address.words].flat()[0]) : name}」`,
+  })
+}
+
+async function askValue(frame: Frame, address: Value): Promise<Read | null> {
+  return askFrame<Read>(
+    frame,
+    lookOnce((look, input) => look.beside.value(input), address),
+    1_000,
+  )
+}
+
+/** The entries of the screen's list, once two readings agree; none when nothing is listed for a while. */
+export async function readList(stage: Stage, screen: Screen, list: List): Promise<readonly Entry[]> {
+  const frame = await standing(stage, screen)
+  const sureFrom = performance.now() + Math.min(3_000, stage.patience / 4)
+  const end = performance.now() + stage.patience / 3
+  let before = ''
+  while (performance.now() < end) {
+    const entries = await askFrame<Entry[]>(
+      frame,
+      lookOnce((look, input) => look.lists.read(input), list),
+      1_000,
+    )
+    throwIfStopped(stage)
+    const now = JSON.stringify(entries)
+    if (now === before && (entries?.length || performance.now() > sureFrom)) return entries ?? []
+    before = now
+    await pause(betweenReadings)
+  }
+  throw await whyNot(stage, `${screen.title} 「${list.headed}」`)
+}

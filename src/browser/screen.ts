@@ -1,0 +1,31 @@
+import type { FailureCode } from '../domain/failure.ts'
+import type { Control, Field, List, Sign, Table, Value } from './address.ts'
+
+/** What a screen says when it refuses: a pattern over one visible text block (after NFKC, without white space), or a sign. */
+export interface Refusal {
+  readonly code: FailureCode
+  /** Patterns; a text that stood before the last press does not count. */
+  readonly says?: readonly string[]
+  /** All of these field kinds must be visible as well. */
+  readonly with?: readonly ('text' | 'password')[]
+  /** And none of these. */
+  readonly without?: readonly ('text' | 'password')[]
+}
+
+/** One screen of the manuals: how a person knows it, what stands on it. Data only. */
+export interface Screen {
+  /** Its name in the manual. */
+  readonly title: string
+  /** It stands when any of these does… */
+  readonly landmark: readonly Sign[]
+  /** …and none of these. */
+  readonly absent?: readonly Sign[]
+  readonly refusals: readonly Refusal[]
+  readonly controls?: Readonly<Record<string, Control>>
+  readonly fields?: Readonly<Record<string, Field>>
+  readonly values?: Readonly<Record<string, Value>>
+  readonly table?: Table
+  readonly list?: List
+  /** True where a secret stands or is typed: no picture is ever taken here. */
+  readonly secret?: boolean
+}

@@ -1,0 +1,41 @@
+import type { BrowserContext, Frame } from 'playwright'
+import type { Secret } from '../domain/secret.ts'
+import type { Recorder } from './evidence.ts'
+import type { Effect } from './flow.ts'
+import type { Screen } from './screen.ts'
+import type { Traffic } from './traffic.ts'
+
+/** What one visit holds while it goes on; shared by the parts of this room and by nobody else. */
+export interface Stage {
+  readonly context: BrowserContext
+  readonly traffic: Traffic
+  readonly recorder: Recorder
+  readonly effect: Effect
+  readonly patience: number
+  /** Where a portal password may be typed. */
+  readonly portalOrigin: string
+  /** Texts that stood before the last press and therefore refuse nothing. */
+  before: readonly string[]
+  /** What has been typed on the screen that stands, to be looked at again before anything is pressed. */
+  typed: readonly Typed[]
+  /** The last press, for one that the page swallowed. */
+  lastPress: Press | null
+  /** A native dialog that nobody expected; it was dismissed. */
+  dialog: string | null
+  /** The step that runs, in the manual's words. */
+  stepTitle: string
+  /** The screen that stood last. */
+  screen: Screen | null
+}
+
+export interface Typed {
+  readonly screen: Screen
+  readonly field: string
+  readonly value: string | Secret
+}
+
+export interface Press {
+  readonly screen: Screen
+  readonly control: string
+  readonly frame: Frame
+}

@@ -1,0 +1,57 @@
+import type { Request } from 'playwright'
+import type { Ear } from './ear.ts'
+
+/** What went over the wire since a mark; tells "the portal did not answer" from "the screen is not what we expect". */
+export interface Traffic {
+  /** Forgets what was before: called at each press and each door. */
+  mark(): void
+  /** Requests that began since the mark. */
+  begun(): number
+  /** Requests since the mark that are still open. */
+  open(): number
+  /** The first request since the mark that failed or was answered with 5xx, as a sentence; null when none did. */
+  broken(): string | null
+  /** The first page that was to be loaded from an origin that is not allowed; null when none was. */
+  refused(): string | null
+}
+
+const carriesPage = new Set(['document', 'xhr', 'fetch'])
+
+/** Watches one visit; `allowed` says which origins may load. */
+export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traffic {
+  let open = new Set<Request>()
+  let begun = 0
+  let broken: string | null = null
+  let refused: string | null = null
+  ear.on('request', (request) => {
+    if (request.isNavigationRequest() && !allowed(request.url())) refused ??= new URL(request.url()).origin
+    begun += 1
+    open.add(request)
+  })
+  ear.on('requestfinished', (request) => void open.delete(request))
+  ear.on('requestfailed', (request) => {
+    const ours = open.delete(request) && allowed(request.url())
+    const reason = request.failure()?.errorText ?? ''
+    // An aborted request is the page's own doing: it navigated on.
+    if (ours && carriesPage.has(request.resourceType()) && reason !== 'net::ERR_ABORTED') {
+      broken ??= `${new URL(request.url()).pathname}: ${reason}`
+    }
+  })
+  ear.on('response', (response) => {
+    if (response.status() < 500 || !open.has(response.request())) return
+    if (carriesPage.has(response.request().resourceType())) {
+      broken ??= `${new URL(response.url()).pathname}: HTTP ${response.status()}`
+    }
+  })
+  return {
+    mark: () => {
+      open = new Set()
+      begun = 0
+      broken = null
+    },
+    begun: () => begun,
+    open: () => open.size,
+    broken: () => broken,
+    refused: () => refused,
+  }
+}

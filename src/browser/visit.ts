@@ -1,0 +1,131 @@
+import type { BrowserContext, Page } from 'playwright'
+import { Failure } from '../domain/failure.ts'
+import { listen, type Ear } from './ear.ts'
+import type { Recorder } from './evidence.ts'
+import { failed } from './failing.ts'
+import type { Flow, VisitTools } from './flow.ts'
+import { onScreen } from './on.ts'
+import type { Stage } from './stage.ts'
+import { watchTraffic } from './traffic.ts'
+
+/** What a visit needs besides the flow. */
+export interface VisitOptions {
+  readonly context: BrowserContext
+  readonly recorder: Recorder
+  readonly allowed: (url: string) => boolean
+  readonly doors: { readonly portal: string; readonly post: string }
+  readonly patience: number
+  readonly onStep: (title: string) => void
+  /** null when nobody is there. */
+  readonly ask: ((question: string) => Promise<string | null>) | null
+  /** Aborted when the person ends the run, or when the visit has taken too long. */
+  readonly signal: AbortSignal
+}
+
+/** Runs one flow in a fresh window. Throws `Failure` with its step; whatever else goes wrong in a browser becomes `browser-crashed`, `timeout` or a bug. */
+export async function runFlow<Input, Output>(
+  flow: Flow<Input, Output>,
+  input: Input,
+  options: VisitOptions,
+): Promise<Output> {
+  const { context, recorder, signal } = options
+  const ear = listen(context)
+  const stage = openStage(flow.effect, options, ear)
+  const ended = endOf(stage, signal, ear)
+  try {
+    await Promise.race([context.newPage(), ended])
+    return await Promise.race([flow.run(toolsFor(stage, options), input), ended])
+  } catch (error) {
+    if (signal.aborted && !(signal.reason instanceof Failure)) throw signal.reason
+    const failure = asFailure(stage, error)
+    await recorder.failure(failure, openPages(context), stage.screen?.secret ?? false)
+    throw failure
+  } finally {
+    ear.release()
+    await recorder.close()
+  }
+}
+
+function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear): Stage {
+  const { context, recorder, patience } = options
+  const stage: Stage = {
+    context,
+    traffic: watchTraffic(ear, options.allowed),
+    recorder,
+    effect,
+    patience,
+    portalOrigin: new URL(options.doors.portal).origin,
+    before: [],
+    typed: [],
+    lastPress: null,
+    dialog: null,
+    stepTitle: '',
+    screen: null,
+  }
+  ear.on('dialog', (dialog) => {
+    stage.dialog ??= dialog.message()
+    void dialog.dismiss().catch(() => {}) // its page may have gone
+  })
+  return stage
+}
+
+function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
+  return {
+    async step(title, run) {
+      stage.stepTitle = title
+      options.recorder.step(title)
+      options.onStep(title)
+      return run()
+    },
+    on: (screen) => onScreen(stage, screen),
+    enter: (door, query) => enter(stage, withQuery(options.doors[door], query ?? {})),
+    ask: async (question) => (options.ask ? options.ask(question) : null),
+    patience: stage.patience,
+  }
+}
+
+async function enter(stage: Stage, url: string): Promise<void> {
+  const page = stage.context.pages().at(-1) ?? (await stage.context.newPage())
+  stage.traffic.mark()
+  stage.before = []
+  stage.lastPress = null
+  await page.goto(url, { waitUntil: 'commit', timeout: stage.patience }).catch((error: unknown) => {
+    const refused = stage.traffic.refused()
+    if (refused) throw failed(stage, 'origin-refused', { where: refused })
+    throw failed(
+      stage,
+      'portal-unreachable',
+      { where: new URL(url).origin, found: stage.traffic.broken() ?? 'no answer' },
+      error,
+    )
+  })
+}
+
+function withQuery(url: string, query: Readonly<Record<string, string>>): string {
+  const address = new URL(url)
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
+  return address.href
+}
+
+// What ends a visit from outside: a crash of a page or of the browser, or the signal.
+function endOf(stage: Stage, signal: AbortSignal, ear: Ear): Promise<never> {
+  const promise = new Promise<never>((_, reject) => {
+    const crashed = (): void => reject(failed(stage, 'browser-crashed'))
+    ear.on('page', (page) => page.on('crash', crashed))
+    ear.on('close', crashed)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    if (signal.aborted) reject(signal.reason)
+  })
+  promise.catch(() => {}) // the race may be over already
+  return promise
+}
+
+function openPages(context: BrowserContext): Page[] {
+  return context.pages().filter((page) => !page.isClosed())
+}
+
+function asFailure(stage: Stage, error: unknown): Failure {
+  if (error instanceof Failure) return error
+  if (!stage.context.browser()?.isConnected()) return failed(stage, 'browser-crashed', {}, error)
+  return failed(stage, 'unknown-screen', { found: error instanceof Error ? error.message : String(error) }, error)
+}
