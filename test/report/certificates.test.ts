@@ -201,5 +201,5 @@ function sheetXml(bytes: Uint8Array): string {
   const name = 'xl/worksheets/sheet1.xml'
   const entry = zip.indexOf(name) - 30 // a zip's local header is 30 bytes long, then the name
   const start = entry + 30 + name.length + zip.readUInt16LE(entry + 28)
-  return inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(entry + 18))).toString()
+  return inflateRawSync(zip.subarray(start)).toString()
 }
