@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Origins, World } from '../contract.ts'
+import { allWidgets, pageJson } from './pages.ts'
+import type { Visitor } from './visitor.ts'
+import { cookieLine, sessionCookie, sysId, userToken, visitorOf } from './visitor.ts'
+
+const refuse = (reply: FastifyReply) =>
+  reply.code(401).send({
+    error: { message: 'User Not Authenticated', detail: 'Required to provide Auth information' },
+    status: 'failure',
+  })
+
+const admit = (request: FastifyRequest, reply: FastifyReply, world: World): Visitor | null => {
+  const visitor = visitorOf(request, world)
+  void reply.header('cache-control', 'no-cache,no-store')
+  if (visitor.over) {
+    void refuse(reply.header('set-cookie', cookieLine(sessionCookie, null)))
+    return null
+  }
+  if (visitor.session !== null && request.headers['x-usertoken'] !== userToken(visitor.session)) {
+    void refuse(reply.header('x-usertoken-response', userToken(visitor.session)))
+    return null
+  }
+  return visitor
+}
+
+const textsOf = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+
+interface RectangleBody {
+  readonly query?: object
+  readonly input?: Readonly<Record<string, unknown>>
+}
+
+const serveWidgets = (app: FastifyInstance, world: World): void => {
+  const widgets = new Map(allWidgets.map((widget) => [sysId(widget.name), widget]))
+  app.post<{ Params: { id: string }; Body: RectangleBody | null }>(
+    '/api/now/sp/rectangle/:id',
+    { config: { request: 'widget' } },
+    (request, reply) => {
+      const visitor = admit(request, reply, world)
+      if (visitor === null) return reply
+      const widget = widgets.get(request.params.id)
+      if (widget === undefined)
+        return reply.code(404).send({ error: { message: 'No Record found' }, status: 'failure' })
+      const sight = { world, visitor, query: textsOf(request.body?.query) }
+      const input = request.body?.input
+      const data = input !== undefined && widget.act !== undefined ? widget.act(sight, input) : widget.data(sight)
+      return reply.send({ result: { id: request.params.id, name: widget.name, data } })
+    },
+  )
+}
+
+const serveToken = (app: FastifyInstance, world: World, origins: () => Origins): void => {
+  app.post('/api/x_ssk_cert/v1/token', { config: { request: 'token' } }, (request, reply) => {
+    const visitor = admit(request, reply, world)
+    if (visitor === null) return reply
+    if (visitor.session === null) return refuse(reply)
+    return reply.send({ result: { action: `${origins().ra}/p/entry`, token: world.issueToken(visitor.session) } })
+  })
+}
+
+/** The calls of the app: a page's JSON, a widget's, and the one-time token for the RA. 401 with a token means "take this one", without: the session is over. */
+export const serveCalls = (app: FastifyInstance, world: World, origins: () => Origins): void => {
+  app.get('/api/now/sp/page', { config: { request: 'page' } }, (request, reply) => {
+    const visitor = admit(request, reply, world)
+    if (visitor === null) return reply
+    return reply.send({ result: pageJson({ world, visitor, query: textsOf(request.query) }) })
+  })
+  serveWidgets(app, world)
+  serveToken(app, world, origins)
+}
