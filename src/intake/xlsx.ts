@@ -1,7 +1,7 @@
 import type { FileCell, FileLine } from '../domain/facility-columns.ts'
 import { badFile } from './bad-file.ts'
 
-/** The lines of the first sheet of an .xlsx; a number stays one. A broken file, or a cell that holds an error such as #N/A, is `Failure('bad-input')`. */
+/** The lines of the first sheet of an .xlsx; a number stays one, a cell that shows an error such as #N/A is blank. A broken file is `Failure('bad-input')`. */
 export async function readXlsx(file: string, bytes: Buffer): Promise<readonly FileLine[]> {
   const { InvalidInputError, InvalidSpreadsheetError, readSheet } = await import('read-excel-file/node')
   try {
