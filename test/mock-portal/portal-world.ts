@@ -77,6 +77,9 @@ export const tinyWorld = () => {
     raFacility: () => null,
     list: () => ({ facilityName: '', facilityCode: '', headings: [], operationsAt: 0, rows: [], alert: null }),
     detail: () => null,
+    cancel: () => false,
+    revoke: () => false,
+    edit: () => false,
     byTrackingNumber: () => null,
     record: (what) => void records.push(what),
   }

@@ -108,14 +108,17 @@ export const onlineMenu: Widget = {
   }),
 }
 
+// The real buttons break their long labels after はい or いいえ and before 申請画面.
+const lines = (label: string): readonly string[] => label.replace('の申請画面', 'の 申請画面').split(' ')
+
 /** KB0010381 【電子証明書】解説ページ, whose two ways on stand at its end. */
 export const certificateArticle: Widget = {
   name: 'certificate-article',
   controller: 'articleWidget',
   data: ({ visitor }) => ({
     words: words(visitor, { heading: '【電子証明書】解説ページ', copy: '固定リンクのコピー' }),
-    yes: visitor.say('はい 電子証明書の 申請画面へ進む').split(' '),
-    no: visitor.say('いいえ オンライン資格確認の 申請画面へ進む').split(' '),
+    yes: lines(visitor.say('はい 電子証明書の申請画面へ進む')),
+    no: lines(visitor.say('いいえ オンライン資格確認の申請画面へ進む')),
     noHref: itemHref('利用開始・変更申請'),
   }),
 }
