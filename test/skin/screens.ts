@@ -78,14 +78,14 @@ function doors(say: Sheet['say']): string {
 function hall({ say }: Sheet): string {
   const name = say('オンライン資格確認・オンライン請求')
   return `${trail(name)}${title(name)}<div>
-      <div class="ori hiraki"><div class="na" data-fold>▼ ${broken(say('オンライン資格確認・オンライン請求の各種申請について'), 'オンライン請求の')}</div>
+      <div class="ori hiraki"><div class="na" data-fold><span>▼</span><span>${broken(say('オンライン資格確認・オンライン請求の各種申請について'), 'オンライン請求の')}</span></div>
         <div class="nakami naraba">
           <div class="osu" data-go="kubun">${broken(say('オンライン資格確認の申請はこちら'), 'オンライン資格確認の')}</div>
           <div class="osu" data-go="junbi">${broken(say('オンライン請求の申請はこちら'), 'オンライン請求の')}</div>
         </div></div>
-      <div class="ori"><div class="na" data-fold>▼ オンライン資格確認・オンライン請求の導入について</div>
+      <div class="ori"><div class="na" data-fold><span>▼</span><span>オンライン資格確認・オンライン請求の導入について</span></div>
         <div class="nakami">導入の手引きは準備が整い次第掲載します。申請は「オンライン資格確認の申請はこちら」から行ってください。</div></div>
-      <div class="ori"><div class="na" data-fold>▼ オンライン資格確認・オンライン請求のお問い合わせについて</div>
+      <div class="ori"><div class="na" data-fold><span>▼</span><span>オンライン資格確認・オンライン請求のお問い合わせについて</span></div>
         <div class="nakami">お問い合わせはコールセンター（0800-080-4583）まで。</div></div>
     </div>`
 }

@@ -24,7 +24,7 @@ export function doorPage(content: string): string {
 const told = (message: string | null): string => (message === null ? '' : `<div class="akai">${escape(message)}</div>`)
 
 const field = (label: string, input: string): string =>
-  `<tr><td>${label}<small style="color:#c00">（必須）</small></td><td>${input}</td></tr>`
+  `<tr><td><span>${label}</span><small style="color:#c00">（必須）</small></td><td>${input}</td></tr>`
 
 /** The login form; `message` stands above it after a refusal. */
 export function loginForm(say: Say, message: string | null): string {

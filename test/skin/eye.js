@@ -1,0 +1,61 @@
+'use strict'
+/* A person's eye: only what is in sight counts, words are words wherever they are broken, and a thing can be clicked when it looks so. */
+const fold = (text) => text.normalize('NFKC').replaceAll(/\s/g, '')
+const clickable = 'input[type=button],input[type=submit],input[type=image],a,button'
+const inSight = (within) =>
+  [...within.querySelectorAll('*')].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+
+const looksAlive = (one) => one.matches(clickable) || getComputedStyle(one).cursor === 'pointer'
+
+function said(one) {
+  if (one instanceof HTMLInputElement) return fold(one.type === 'image' ? one.alt : one.value)
+  return fold(one.innerText ?? '')
+}
+
+function bearing(words, among) {
+  const equal = among.filter((one) => said(one) === fold(words))
+  return equal.filter((one) => !equal.some((other) => other !== one && one.contains(other)))
+}
+
+function box(beside, words) {
+  let within = bearing(beside, inSight(document.body))[0]
+  while (within && bearing(words, inSight(within)).length === 0) within = within.parentElement
+  return within ? inSight(within) : []
+}
+
+function fieldsFor(label) {
+  const at = label.getBoundingClientRect()
+  return inSight(document.body).filter((one) => {
+    const its = one.getBoundingClientRect()
+    const isRight = its.left >= at.right && Math.abs(its.top + its.height / 2 - at.top - at.height / 2) < 12
+    const isBelow = its.top >= at.bottom && its.top - at.bottom < 16 && Math.abs(its.left - at.left) < 16
+    return one.matches('input[type=text],input[type=password]') && (isRight || isBelow)
+  })
+}
+
+function middle(one) {
+  one.scrollIntoView({ block: 'center' })
+  const { left, top, width, height } = one.getClientRects()[0]
+  const spot = { x: left + width / 2, y: top + height / 2 }
+  const hit = document.elementFromPoint(spot.x, spot.y)
+  return hit && one.contains(hit) ? spot : null
+}
+
+function only(found, words) {
+  if (found.length > 1) throw new Error(`${words}: ${found.length} in sight`)
+  return found[0] ? middle(found[0]) : null
+}
+
+window.eye = {
+  button(words, beside) {
+    const among = beside ? box(beside, words) : inSight(document.body)
+    return only(bearing(words, among).filter(looksAlive), words)
+  },
+  field: (words) => only(bearing(words, inSight(document.body)).flatMap(fieldsFor), words),
+  reads: (words) => fold(document.body.innerText).includes(fold(words)),
+  lines(heading) {
+    const tables = [...document.querySelectorAll('table')].filter((table) => table.checkVisibility())
+    const drawn = tables.map((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText)))
+    return drawn.find((rows) => rows[0]?.[0] === heading) ?? []
+  },
+}
