@@ -27,6 +27,8 @@ function usesBy(sources: readonly Source[]): Uses {
 const isUsed = (uses: Uses, path: string, name: string): boolean =>
   uses.get(path)?.has(name) === true || uses.get(path)?.has('*') === true
 
+const plain = ({ path, what }: Finding): Finding => ({ path, what })
+
 /** Exports that nothing but tests imports (`tests` true) or nothing at all (`tests` false). Types that their own file speaks of are its face, and count as used. */
 export function unusedExports(
   sources: readonly Source[],
@@ -42,7 +44,6 @@ export function unusedExports(
         .filter((item) => !(item.isType && item.usedInside) && !isUsed(byProduct, source.path, item.name))
         .map((item) => ({ path: source.path, what: item.name, tested: isUsed(byAll, source.path, item.name) })),
     )
-  const plain = ({ path, what }: Finding) => ({ path, what })
   return {
     all: lonely.filter((item) => !item.tested).map(plain),
     testsOnly: lonely.filter((item) => item.tested).map(plain),
