@@ -198,6 +198,8 @@ test('a session that is over is said with a way to the login, in the app and aft
   own.endSessions()
   await page.getByRole('link', { name: 'マイページ' }).click()
   await alert().getByText('セッションの有効期限が切れました。再度ログインしてください。').waitFor()
+  await page.getByRole('link', { name: 'お問い合わせ' }).first().click()
+  await title('お問い合わせ').waitFor()
   await alert().getByRole('link').click()
   await page.locator('#username').waitFor()
   expect(await alert().count()).toBe(0)
@@ -215,6 +217,14 @@ test.each([503, 'drop'] as const)('a call that fails (%s) is said, and the page 
   await alert().getByText('サーバーに接続できませんでした').waitFor()
   await title('ホーム').waitFor()
   expect(await page.locator('.sp-loading').isVisible()).toBe(false)
+})
+
+test('the page that already stands is drawn anew when it is asked for again', async () => {
+  await signedIn()
+  await page.locator('.sp-notices li.list-group-item').first().waitFor()
+  const before = asked('POST /api/now/sp/rectangle/').length
+  await page.getByRole('link', { name: 'ホーム', exact: true }).first().click()
+  await expect.poll(() => asked('POST /api/now/sp/rectangle/').length).toBe(before + 1)
 })
 
 test('ログアウト ends the session', async () => {

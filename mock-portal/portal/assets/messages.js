@@ -4,7 +4,9 @@ angular
     '$rootScope',
     ($rootScope) => {
       const list = []
+      const sessionIsOver = () => list.some(({ link }) => link) // That message stays until the page is loaded anew.
       const show = (kind, text, link) => {
+        if (sessionIsOver()) return
         list.splice(0, list.length, { kind, text, link })
         $rootScope.$evalAsync()
       }
@@ -12,7 +14,9 @@ angular
         list,
         error: (text, link) => show('danger', text, link),
         info: (text) => show('success', text, null),
-        clear: () => list.splice(0, list.length),
+        clear: () => {
+          if (!sessionIsOver()) list.splice(0, list.length)
+        },
       }
     },
   ])

@@ -54,10 +54,10 @@ angular.module('sn.portal').directive('spPortal', [
         <div class="sp-loading" ng-show="loading"><span class="sp-spinner"></span><span class="sr-only">読み込み中</span></div>
         <div class="container sp-messages"><sp-notifications></sp-notifications></div>
         <main data-page-title="{{page.title}}" data-page-id="{{page.id}}">
-          <section class="sp-container {{container.class}}" ng-repeat="container in containers track by container.id">
+          <section class="sp-container {{container.class}}" ng-repeat="container in containers">
             <div class="{{container.width}}"><div class="row">
               <div class="col-md-{{column.size}}" ng-repeat="column in container.columns track by $index">
-                <div class="sp-widget-holder" ng-repeat="widget in column.widgets track by widget.instance">
+                <div class="sp-widget-holder" ng-repeat="widget in column.widgets">
                   <div sp-widget="widget"></div>
                 </div>
               </div>
