@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import type { Fault, RequestName } from './fault.ts'
+
+export type { Fault, RequestName, ScreenFault, TransportFault } from './fault.ts'
 
 /** ステータス words of the real screen. */
 export type StatusWord = '発行承認待ち' | '発行申請棄却' | '発行済み' | '失効済み'
@@ -47,44 +50,6 @@ export interface MockFacility {
   failedLogins: number
   applications: MockApplication[]
 }
-
-/** A named request of the portal, RA or post; skins name their routes so that faults and the ledger can speak of them. */
-export type RequestName =
-  | 'top'
-  | 'asset'
-  | 'page'
-  | 'widget'
-  | 'login'
-  | 'code'
-  | 'token'
-  | 'entry'
-  | 'list'
-  | 'detail'
-  | 'delivery'
-  | 'edit'
-  | 'cancel'
-  | 'revoke'
-  | 'apply'
-  | 'tracking'
-
-/** Faults of transport; `times` counts down (default: for ever). Without a facility a fault hits everyone. */
-export type TransportFault =
-  | { readonly kind: 'slow'; readonly at: RequestName; readonly milliseconds: number }
-  | { readonly kind: 'status'; readonly at: RequestName; readonly status: number }
-  | { readonly kind: 'drop-before' | 'drop-after' | 'session-over' | 'maintenance'; readonly at: RequestName }
-
-/** Faults of what stands on the screens. */
-export type ScreenFault =
-  | { readonly kind: 'rename-label'; readonly word: string; readonly to: string }
-  | {
-      readonly kind: 'reorder-columns' | 'no-rows' | 'sixty-rows' | 'awkward-cells' | 'full-width-dates' | 'blank-dates'
-    }
-  | { readonly kind: 'drop-column'; readonly word: string }
-  | { readonly kind: 'unknown-status'; readonly word: string }
-  | { readonly kind: 'unreadable-date'; readonly text: string }
-  | { readonly kind: 'alert'; readonly at: 'list' | 'detail'; readonly text: string }
-
-export type Fault = (TransportFault | ScreenFault) & { readonly facilityCode?: string; readonly times?: number }
 
 export type LoginOutcome =
   | { readonly outcome: 'in'; readonly session: string; readonly mustReset: boolean }

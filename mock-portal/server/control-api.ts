@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import type { Fault, MockPortal, RequestName, World } from '../contract.ts'
+import { faultKinds } from '../fault.ts'
+import { facilitiesCsv } from '../world/facilities-file.ts'
+
+type Control = MockPortal['control']
+type Change = Parameters<Control['update']>[1]
+
+/** The control over HTTP, as JSON: for tests and people outside this process. */
+export function serveControl(app: FastifyInstance, control: Control, world: World): void {
+  app.post('/reset', (_request, reply) => {
+    control.reset()
+    return reply.code(204).send()
+  })
+  app.get('/truth', () => control.truth())
+  app.get('/ledger', () => control.ledger())
+  app.get('/facilities.csv', (_request, reply) => reply.type('text/csv; charset=utf-8').send(facilitiesCsv(world)))
+  app.put<{ Body: readonly Fault[] }>('/faults', { schema: { body: faultsSchema } }, (request, reply) => {
+    control.setFaults(request.body)
+    return reply.code(204).send()
+  })
+  serveFacility(app, control, world)
+  app.get<{ Querystring: { name: RequestName; facilityCode?: string } }>('/requests', ({ query }) => ({
+    count: control.requests(query.name, query.facilityCode),
+  }))
+}
+
+function serveFacility(app: FastifyInstance, control: Control, world: World): void {
+  app.patch<{ Params: { code: string }; Body: Change }>(
+    '/facilities/:code',
+    { schema: { body: changeSchema } },
+    (request, reply) => {
+      const { code } = request.params
+      if (!world.facilities().some(({ facilityCode }) => facilityCode === code)) return reply.code(404).send({ code })
+      control.update(code, request.body)
+      return reply.code(204).send()
+    },
+  )
+}
+
+const faultsSchema = {
+  type: 'array',
+  items: { type: 'object', required: ['kind'], properties: { kind: { enum: Object.keys(faultKinds) } } },
+}
+const changeSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    password: { type: 'string' },
+    locked: { type: 'boolean' },
+    mustReset: { type: 'boolean' },
+    secondFactor: { enum: ['off', 'totp', 'mail'] },
+    totpSecret: { type: ['string', 'null'] },
+    mailCode: { type: 'string' },
+    applications: { type: 'array' },
+  },
+}

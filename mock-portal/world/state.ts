@@ -1,0 +1,62 @@
+import type { Fault, LedgerLine, MockFacility } from '../contract.ts'
+import { facilitiesOf, type Seed } from './facility.ts'
+
+/** A session, a code awaited or a token: whose it is, and whether it is still good. Void ones stay known, so that a late request still has a facility. */
+export interface Pass {
+  readonly facility: MockFacility
+  good: boolean
+}
+
+/** A fault and how many hits it has left. */
+export interface StandingFault {
+  readonly fault: Fault
+  left: number
+}
+
+/** Everything that changes while the mock runs. */
+export interface State {
+  facilities: readonly MockFacility[]
+  ledger: readonly LedgerLine[]
+  faults: readonly StandingFault[]
+  /** Sessions of the portal, by the value of its cookie. */
+  sessions: Map<string, Pass>
+  /** Logins that wait for their second factor. */
+  pending: Map<string, Pass>
+  tokens: Map<string, Pass>
+  raSessions: Map<string, Pass>
+  /** Requests by name, and by name and facility. */
+  requests: Map<string, number>
+}
+
+/** A state in which nothing has happened yet. */
+export function freshState(seed: Seed): State {
+  return {
+    facilities: facilitiesOf(seed),
+    ledger: [],
+    faults: [],
+    sessions: new Map(),
+    pending: new Map(),
+    tokens: new Map(),
+    raSessions: new Map(),
+    requests: new Map(),
+  }
+}
+
+/** Adds a line to the ledger; lines already there never change. */
+export function record(state: State, at: string, line: Pick<LedgerLine, 'what' | 'facilityCode' | 'detail'>): void {
+  const { what, facilityCode, detail } = line
+  const written = Object.freeze({
+    number: state.ledger.length + 1,
+    at,
+    what,
+    facilityCode,
+    detail: Object.freeze({ ...detail }),
+  })
+  state.ledger = [...state.ledger, written]
+}
+
+/** The pass's facility while it is good. */
+export function facilityBehind(passes: ReadonlyMap<string, Pass>, value: string): MockFacility | null {
+  const pass = passes.get(value)
+  return pass?.good === true ? pass.facility : null
+}
