@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { satisfies } from './version-range.mjs'
 
 /** @type {Record<string, readonly string[]>} */
 const pinned = {
@@ -12,7 +13,7 @@ const pinned = {
 
 /**
  * The Node that todoke runs on: the clone's pinned one, else the host's when it is new enough. Null, which has then been said, when neither serves.
- * @param {{ root: string, platform: string, arch: string, node: string, run: import('./run.mjs').Run, warn: (sentence: import('./speak.mjs').Sentence) => void }} machine
+ * @param {import('./machine.mjs').Machine} machine
  */
 export async function findNode(machine) {
   const { engines } = JSON.parse(readFileSync(join(machine.root, 'package.json'), 'utf8'))
@@ -27,25 +28,4 @@ export async function findNode(machine) {
     en: `todoke needs Node.js ${engines.node}. Install a newer one from https://nodejs.org/ and try again.`,
   })
   return null
-}
-
-/**
- * Whether a version such as `v26.10.0` lies in a range made of `>=`, `<` and `||`, as in `engines`.
- * @param {string} version
- * @param {string} range
- */
-export function satisfies(version, range) {
-  const number = /^v?\d+\.\d+\.\d+$/.test(version) ? weigh(version) : Number.NaN
-  return range.split('||').some((part) =>
-    part
-      .trim()
-      .split(/\s+/)
-      .every((bound) => (bound.startsWith('>=') ? number >= weigh(bound.slice(2)) : number < weigh(bound.slice(1)))),
-  )
-}
-
-/** @param {string} version */
-function weigh(version) {
-  const [major = 0, minor = 0, patch = 0] = version.replace(/^v/, '').split('.').map(Number)
-  return (major * 1000 + minor) * 1000 + patch
 }

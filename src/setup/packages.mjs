@@ -1,15 +1,14 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
-import process from 'node:process'
+import { dirname, join } from 'node:path'
 
-/** @typedef {Record<string, { version?: string, optional?: boolean, peer?: boolean, link?: boolean }>} Packages */
+/** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages */
 
 /**
  * True when every package of the lock is installed in its version; those for other platforms may be absent. An installation that was cut has left no list, and is not current.
  * @param {string} root
  */
-export function packagesAreCurrent(root) {
+function packagesAreCurrent(root) {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'))
   if (wanted === null || installed === null) return false
@@ -17,7 +16,7 @@ export function packagesAreCurrent(root) {
     .filter(([place]) => place.startsWith('node_modules/'))
     .every(([place, entry]) => {
       const present = installed[place]
-      return present === undefined ? entry.optional === true : present.version === entry.version
+      return present === undefined ? (entry.optional ?? entry.devOptional) === true : present.version === entry.version
     })
 }
 
@@ -37,9 +36,8 @@ function readPackages(file) {
  * How npm is started without a shell: the Node that runs it, and its script. Null when it cannot be found.
  * @param {NodeJS.ProcessEnv} environment
  * @param {string} node the running Node
- * @param {(path: string) => boolean} exists
  */
-export function npmCommand(environment, node = process.execPath, exists = existsSync) {
+function npmCommand(environment, node) {
   const host = environment['npm_node_execpath'] || node
   const candidates = [
     environment['npm_execpath'] ?? '',
@@ -47,20 +45,19 @@ export function npmCommand(environment, node = process.execPath, exists = exists
     join(dirname(host), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
     join(dirname(host), '..', 'share', 'nodejs', 'npm', 'bin', 'npm-cli.js'),
   ]
-  const script = candidates.find((path) => path.endsWith('npm-cli.js') && exists(path))
+  const script = candidates.find((path) => path.endsWith('npm-cli.js') && existsSync(path))
   return script === undefined ? null : { node: host, script }
 }
 
 /**
  * Installs the packages of the lock when they are not current; false when that failed, which has then been said.
- * @param {{ root: string, environment: NodeJS.ProcessEnv, run: import('./run.mjs').Run, tell: (sentence: import('./speak.mjs').Sentence) => void, warn: (sentence: import('./speak.mjs').Sentence) => void, platform: string, node: string }} machine
+ * @param {import('./machine.mjs').Machine} machine
  */
 export async function ensurePackages(machine) {
   const { root, environment, tell, warn } = machine
   if (packagesAreCurrent(root)) return true
   const npm = npmCommand(environment, machine.node)
-  const locked = machine.platform === 'win32' && machine.node.startsWith(join(root, 'node_modules') + sep) // Windows cannot delete a running program
-  if (npm === null || locked) {
+  if (npm === null || wouldReplaceItself(machine, npm.node)) {
     warn({
       ja: 'パッケージが package-lock.json と合っていません。「npm ci」を実行してから、もう一度お試しください。',
       en: 'The packages do not match package-lock.json. Run "npm ci", then try again.',
@@ -79,4 +76,14 @@ export async function ensurePackages(machine) {
     en: 'The packages could not be installed. Check the network (behind a proxy: npm config set proxy) and see what "npm ci" says.',
   })
   return false
+}
+
+/**
+ * Windows cannot delete a program that runs, and this may run on the clone's own Node.
+ * @param {import('./machine.mjs').Machine} machine
+ * @param {string} npmNode
+ */
+function wouldReplaceItself(machine, npmNode) {
+  const inside = join(machine.root, 'node_modules').toLowerCase()
+  return machine.platform === 'win32' && [machine.node, npmNode].some((node) => node.toLowerCase().startsWith(inside))
 }
