@@ -173,6 +173,9 @@ export interface MockPortalOptions extends Partial<Knobs> {
   readonly now?: () => number
 }
 
+/** What the control may change of a facility. */
+type Changeable = 'password' | 'locked' | 'mustReset' | 'secondFactor' | 'totpSecret' | 'mailCode' | 'applications'
+
 /** A running mock on 127.0.0.1. `control` is the same as the control API over HTTP, for tests in this process. */
 export interface MockPortal {
   readonly origins: Origins
@@ -185,15 +188,7 @@ export interface MockPortal {
     truth(): readonly MockFacility[]
     ledger(): readonly LedgerLine[]
     setFaults(faults: readonly Fault[]): void
-    update(
-      facilityCode: string,
-      change: Partial<
-        Pick<
-          MockFacility,
-          'password' | 'locked' | 'mustReset' | 'secondFactor' | 'totpSecret' | 'mailCode' | 'applications'
-        >
-      >,
-    ): void
+    update(facilityCode: string, change: Partial<Pick<MockFacility, Changeable>>): void
     /** How many requests of a name came in since the last reset, by facility when known. */
     requests(name: RequestName, facilityCode?: string): number
   }

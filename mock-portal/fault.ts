@@ -1,5 +1,3 @@
-import 'fastify'
-
 /** A named request of the portal, RA or post; skins name their routes so that faults and the ledger can speak of them. */
 export type RequestName =
   | 'top'
