@@ -8,6 +8,9 @@ export type HelpWords = typeof japanese
 /** Every command of todoke, by the words typed for it. */
 export type CommandName = keyof HelpWords['commands']
 
+/** The first word of commands that have two, such as `facility import`. */
+export type GroupName = keyof HelpWords['groups']
+
 /** Every option of todoke, by the name of its value. */
 export type OptionName = Exclude<keyof HelpWords['options'], 'help' | 'version'>
 

@@ -4,6 +4,7 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 const facilities = (count: number) => plural(count, 'facility', 'facilities')
 
 export const talk = {
+  checks: { node: 'Node.js', home: 'home', store: 'database', vault: 'vault', browser: 'browser', portal: 'portal' },
   next: 'Next:',
   or: 'or',
   none: '—',
@@ -42,9 +43,9 @@ export const talk = {
   lastRead: (at) => `showing what was read at ${at}`,
   asOf: (date) => `As of ${date}`,
   days: (days) => `${days}d`,
-  exportRefused: (file) => `${file} exists already. Add --force to replace it.`,
-  exportNeedsFile: 'xlsx cannot be shown on a terminal. Add --out FILE.',
-  jsonAndFormat: '--json and --format go together only when --out writes a file.',
+  exportRefused: 'a new file name (or --force to replace the file)',
+  exportNeedsFile: '--out FILE as well, since a workbook cannot be shown on a terminal',
+  jsonAndFormat: '--json alone, or --out FILE for the other format',
 
   tracked: (counts) => `${plural(counts.items, 'item')} looked up (${counts.failed} failed)`,
   nothingToTrack: 'Nothing to track.',
@@ -59,14 +60,12 @@ export const talk = {
   added: (code, name) => `Registered: ${code} ${name}`,
   facilities: (count) => `${facilities(count)} registered`,
   removed: (code) => `Removed: ${code} (its history stays)`,
-  notRegistered: (code) => `No facility with the code ${code} is registered.`,
   askRemoveFacility: (code) => `Remove ${code} and its passwords?`,
   lastVisitOk: (at) => `${at} done`,
   lastVisitFailed: (at) => `${at} failed`,
 
   secretStored: (code, name) => `Stored in the vault: ${code} ${name}`,
   secretRemoved: (code) => `Removed from the vault: ${code}`,
-  noSecret: (code) => `The vault holds nothing of that for ${code}.`,
   secretsKept: (count) => `The vault holds secrets of ${facilities(count)}`,
   askRemoveSecrets: (code, name) => `Remove the ${name} of ${code} from the vault?`,
   allSecrets: 'secrets',
@@ -79,8 +78,8 @@ export const talk = {
   passphraseWanted:
     'Set TODOKE_VAULT_PASSPHRASE_FILE to a file that holds the passphrase and nothing else (on a terminal you are asked).',
   askCode: (name, text) => `${name}: ${text} (Enter alone if you do not know it)`,
-  confirmWanted: 'Nobody is there to confirm. Add --yes to go on.',
-  secretWanted: 'Give it on standard input (for example: todoke vault set CODE < file).',
+  confirmWanted: 'given, since nobody is there to confirm',
+  secretWanted: 'a value on standard input (for example: todoke vault set CODE < file)',
   cancelled: 'Cancelled. Nothing was changed.',
 
   nextRun: (at) => `Next run: ${at}`,
@@ -101,4 +100,12 @@ export const talk = {
   demoHomeTaken: 'The demo did not make that folder. Run it elsewhere or move the folder away.',
   demoNotHome: 'a folder name for the demo where nothing else is',
   demoDone: 'The rehearsal portal has ended; what was read is still there. Go on with:',
+
+  writable: 'a file name in a folder that can be written to',
+  passwordStdinWanted: 'the password on standard input, with --password-stdin (on a terminal you are asked)',
+  registeredCode: 'the code of a registered facility (see todoke facility list)',
+  keptCode: 'a code for which the vault holds something (see todoke vault list)',
+  setVault: (to) => `Set TODOKE_VAULT=${to} to go on using it.`,
+  freePort: 'a free port (left out, todoke finds one)',
+  stoppedBy: 'Stopped on the way',
 } satisfies typeof japanese

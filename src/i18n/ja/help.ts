@@ -45,6 +45,11 @@ export const help = {
   title: '電子証明書の期限・申請状況を、医療機関等ごとに毎晩確認します',
   examplesTitle: '例:',
   usageTitle: '使い方:',
+  operandsTitle: '引数:',
+  operands: {
+    CODE: '医療機関等コード（10桁、保険者は保険者番号8桁）',
+    FILE: 'CSV（UTF-8 または CP932）か Excel のファイル',
+  },
   commandsTitle: 'コマンド:',
   optionsTitle: 'オプション:',
   commonTitle: '共通オプション:',
@@ -56,7 +61,7 @@ export const help = {
     ['3', 'ポータル全体が使えない（停止・メンテナンス）'],
     ['4', '人の判断が必要'],
     ['130', '中断'],
-  ],
+  ] as readonly (readonly [string, string])[],
   usage: { command: '<コマンド>', options: '[オプション]' },
   more: (typed: string) => `くわしくは ${typed}`,
   examples: [
@@ -72,7 +77,9 @@ export const help = {
     missingValue: (option: string) => `${option} には値が必要です。`,
     missingOption: (option: string) => `${option} を指定してください。`,
     tooMany: (word: string) => `余分な引数があります: ${word}`,
-    missingCommand: (group: string) => `${group} に続くコマンドを指定してください。`,
+    missingCommand: (group: string, words: readonly string[]) =>
+      `${group} に続けて ${words.join(', ')} のどれかを指定してください。`,
+    needlessValue: (option: string, value: string) => `${option} に値「${value}」は付けられません。`,
     badValue: (option: string, value: string, wanted: string) =>
       `${option} に「${value}」は使えません。使える値: ${wanted}`,
     conflict: (one: string, other: string) => `${one} と ${other} は同時に使えません。`,

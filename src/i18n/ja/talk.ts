@@ -1,5 +1,13 @@
 /** What the commands say to people while they work and when they are done. */
 export const talk = {
+  checks: {
+    node: 'Node.js',
+    home: '保存先',
+    store: 'データベース',
+    vault: '金庫（パスワード）',
+    browser: 'ブラウザー',
+    portal: 'ポータルサイト',
+  },
   next: '次は:',
   or: 'または',
   none: '—',
@@ -39,9 +47,9 @@ export const talk = {
   lastRead: (at: string) => `${at} の内容を表示しています`,
   asOf: (date: string) => `${date} 現在`,
   days: (days: number) => `${days}日`,
-  exportRefused: (file: string) => `${file} は既にあります。上書きするときは --force を付けてください。`,
-  exportNeedsFile: 'xlsx は画面に出せません。--out ファイル名 を付けてください。',
-  jsonAndFormat: '--json と --format は、--out でファイルに書き出すときだけ同時に使えます。',
+  exportRefused: 'まだないファイル名（上書きするときは --force を付ける）',
+  exportNeedsFile: 'xlsx は画面に出せないので --out ファイル名 も付ける',
+  jsonAndFormat: '--json だけにするか、--out でファイルに書き出す',
 
   tracked: (counts: { items: number; failed: number }) => `${counts.items} 件を調べました（失敗 ${counts.failed} 件）`,
   nothingToTrack: '追跡するものはありません。',
@@ -56,14 +64,12 @@ export const talk = {
   added: (code: string, name: string) => `登録しました: ${code} ${name}`,
   facilities: (count: number) => `${count} 施設が登録されています`,
   removed: (code: string) => `消しました: ${code}（過去の記録は残っています）`,
-  notRegistered: (code: string) => `医療機関等コード ${code} は登録されていません。`,
   askRemoveFacility: (code: string) => `${code} の登録とパスワードを消します。よろしいですか？`,
   lastVisitOk: (at: string) => `${at} 完了`,
   lastVisitFailed: (at: string) => `${at} 失敗`,
 
   secretStored: (code: string, name: string) => `保管庫に入れました: ${code} ${name}`,
   secretRemoved: (code: string) => `保管庫から消しました: ${code}`,
-  noSecret: (code: string) => `${code} の秘密情報は保管庫にありません。`,
   secretsKept: (count: number) => `${count} 施設の秘密情報が保管庫にあります`,
   askRemoveSecrets: (code: string, name: string) => `保管庫から ${code} の${name}を消します。よろしいですか？`,
   allSecrets: '秘密情報すべて',
@@ -74,10 +80,10 @@ export const talk = {
   askPassphraseAgain: 'もう一度同じパスフレーズ:',
   passphrasesDiffer: '2回の入力が違います。もう一度入力してください。',
   passphraseWanted:
-    'TODOKE_VAULT_PASSPHRASE_FILE にパスフレーズだけを書いたファイルのパスを指定してください（人がいるときは端末で実行すると尋ねます）。',
+    'TODOKE_VAULT_PASSPHRASE_FILE に、パスフレーズだけを書いたファイルのパスを指定してください（端末で実行すると尋ねます）。',
   askCode: (name: string, text: string) => `${name}: ${text}（わからないときは空のまま Enter）`,
-  confirmWanted: '確認できないため止めました。実行するときは --yes を付けてください。',
-  secretWanted: '標準入力から渡してください（例: todoke vault set 医療機関等コード < ファイル）。',
+  confirmWanted: '人に確認できないときは --yes を付ける',
+  secretWanted: '標準入力から渡す値（例: todoke vault set 医療機関等コード < ファイル）',
   cancelled: '取り消しました。何も変えていません。',
 
   nextRun: (at: string) => `次回: ${at}`,
@@ -98,4 +104,12 @@ export const talk = {
   demoHomeTaken: 'デモが作ったものではないフォルダーです。別の場所で実行するか、このフォルダーを移してください。',
   demoNotHome: 'デモ用フォルダーの名前（ほかのファイルがない場所）',
   demoDone: '練習用ポータルは終わりましたが、読み取った結果は残っています。続けて試せます:',
+
+  writable: '書き込めるフォルダーの中のファイル名',
+  passwordStdinWanted: 'パスワードを標準入力から渡して --password-stdin を付ける（端末で実行すると尋ねます）',
+  registeredCode: '登録済みの医療機関等コード（todoke facility list で確かめられます）',
+  keptCode: '保管庫に秘密情報がある医療機関等コード（todoke vault list で確かめられます）',
+  setVault: (to: string) => `今後も使うには TODOKE_VAULT=${to} を設定してください。`,
+  freePort: '空いているポート番号（省くと自動で選びます）',
+  stoppedBy: '途中で止めました',
 }

@@ -1,0 +1,86 @@
+import type { CommandName, GroupName, OptionName } from '../i18n/help.ts'
+import type { Command } from './context.ts'
+
+/** What a command takes; its words stand in `i18n`, its code is loaded when it runs. */
+export interface CommandShape {
+  /** The word after the command; one that ends in `...` may be given any number of times, also none. */
+  readonly operand?: 'CODE' | 'FILE' | 'CODE...'
+  readonly options?: readonly OptionName[]
+  /** Those of its options that must be given. */
+  readonly demands?: readonly OptionName[]
+  /** It works on chosen facilities: `--facility`, `--tag`, `--all`. */
+  readonly selects?: true
+  /** `until-done`: Ctrl-C lets it end cleanly; `until-stopped`: it runs until told to stop, and SIGTERM is its good end. */
+  readonly lasts?: 'until-done' | 'until-stopped'
+  readonly load: () => Promise<Command>
+}
+
+/** Every command of todoke. */
+export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
+  demo: { lasts: 'until-done', load: async () => (await import('./demo.ts')).demo },
+  'facility import': {
+    operand: 'FILE',
+    options: ['skipBad'],
+    load: async () => (await import('./facility-import.ts')).importFacilities,
+  },
+  'facility add': {
+    operand: 'CODE',
+    options: ['name', 'loginId', 'category', 'contactName', 'phone', 'email', 'passwordStdin'],
+    demands: ['name', 'loginId'],
+    load: async () => (await import('./facility-add.ts')).addFacility,
+  },
+  'facility list': { selects: true, load: async () => (await import('./facility-list.ts')).listFacilities },
+  'facility show': { operand: 'CODE', load: async () => (await import('./facility-show.ts')).showFacility },
+  'facility remove': {
+    operand: 'CODE',
+    options: ['yes'],
+    load: async () => (await import('./facility-remove.ts')).removeFacility,
+  },
+  'vault set': {
+    operand: 'CODE',
+    options: ['secretName'],
+    load: async () => (await import('./vault.ts')).setSecret,
+  },
+  'vault list': { selects: true, load: async () => (await import('./vault.ts')).listSecrets },
+  'vault remove': {
+    operand: 'CODE',
+    options: ['secretName', 'yes'],
+    load: async () => (await import('./vault.ts')).removeSecrets,
+  },
+  'vault move': { options: ['to'], demands: ['to'], load: async () => (await import('./vault.ts')).moveVault },
+  scan: { selects: true, lasts: 'until-done', load: async () => (await import('./scan.ts')).scan },
+  certs: {
+    selects: true,
+    options: ['expiring', 'status', 'format', 'out', 'force'],
+    load: async () => (await import('./certs.ts')).certs,
+  },
+  track: {
+    operand: 'CODE...',
+    selects: true,
+    lasts: 'until-done',
+    load: async () => (await import('./track.ts')).track,
+  },
+  notices: { load: async () => (await import('./notices.ts')).notices },
+  'schedule run': {
+    options: ['cron'],
+    lasts: 'until-stopped',
+    load: async () => (await import('./schedule.ts')).runSchedule,
+  },
+  'schedule show': { options: ['cron'], load: async () => (await import('./schedule.ts')).showSchedule },
+  doctor: { load: async () => (await import('./doctor.ts')).doctor },
+  'mock-portal': {
+    options: ['port', 'facilities', 'seed', 'out', 'force'],
+    lasts: 'until-stopped',
+    load: async () => (await import('./mock-portal.ts')).mockPortal,
+  },
+}
+
+/** The names of all commands, in the order of the catalogue. */
+export const commandNames: readonly CommandName[] = Object.keys(catalogue).filter((name) => isCommandName(name))
+
+/** The first words of commands that have two. */
+export const groupNames = ['facility', 'vault', 'schedule'] as const satisfies GroupName[]
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(catalogue, name)
+}

@@ -1,0 +1,123 @@
+import type { Status } from '../domain/application-row.ts'
+import { secretNames } from '../domain/facility.ts'
+import type { HelpWords, OptionName } from '../i18n/help.ts'
+import { WrongUse } from './wrong-use.ts'
+
+/** How an option is written; without `value` it is a flag. */
+export interface OptionShape {
+  readonly long: string
+  readonly short?: string
+  readonly value?: string
+  readonly choices?: readonly string[]
+}
+
+const languages = ['ja', 'en'] as const
+const vaults = ['file', 'keychain'] as const
+const statuses = ['pending', 'rejected', 'issued', 'revoked', 'unknown'] as const satisfies Status[]
+const formats = ['table', 'json', 'csv', 'xlsx'] as const
+const categories = ['1', '2', '3', '4', '5', '6', '7', '8', 'n', 's'] as const
+
+/** How `certs` writes what it found. */
+export type Format = (typeof formats)[number]
+
+/** Every option of every command; the description stands in `i18n`. */
+export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
+  json: { long: 'json' },
+  facility: { long: 'facility', value: 'CODE' },
+  tag: { long: 'tag', value: 'TAG' },
+  all: { long: 'all' },
+  headed: { long: 'headed' },
+  lang: { long: 'lang', value: 'LANG', choices: languages },
+  home: { long: 'home', value: 'DIR' },
+  skipBad: { long: 'skip-bad' },
+  name: { long: 'name', value: 'NAME' },
+  loginId: { long: 'login-id', value: 'ID' },
+  category: { long: 'category', value: 'CATEGORY', choices: categories },
+  contactName: { long: 'contact-name', value: 'NAME' },
+  phone: { long: 'phone', value: 'NUMBER' },
+  email: { long: 'email', value: 'ADDRESS' },
+  passwordStdin: { long: 'password-stdin' },
+  yes: { long: 'yes', short: 'y' },
+  secretName: { long: 'secret-name', value: 'NAME', choices: secretNames },
+  to: { long: 'to', value: 'VAULT', choices: vaults },
+  expiring: { long: 'expiring', value: 'DAYS' },
+  status: { long: 'status', value: 'STATUS', choices: statuses },
+  format: { long: 'format', value: 'FORMAT', choices: formats },
+  out: { long: 'out', short: 'o', value: 'FILE' },
+  force: { long: 'force', short: 'f' },
+  cron: { long: 'cron', value: 'EXPR' },
+  port: { long: 'port', value: 'N' },
+  facilities: { long: 'facilities', value: 'N' },
+  seed: { long: 'seed', value: 'N' },
+}
+
+/** Options that every command takes, before or after its name. */
+export const commonOptions: readonly OptionName[] = ['json', 'facility', 'tag', 'all', 'headed', 'lang', 'home']
+
+/** Those of the common options that choose facilities. */
+export const selectingOptions: readonly OptionName[] = ['facility', 'tag', 'all']
+
+/** The texts typed for each option that was given; a flag has none. */
+export type GivenTexts = ReadonlyMap<OptionName, readonly string[]>
+
+/** The values of all options; what was not given is undefined, false or empty. */
+export type Options = ReturnType<typeof readOptions>
+
+/** Reads the texts; throws `WrongUse` that names what is possible. */
+export function readOptions(given: GivenTexts, words: HelpWords) {
+  const flag = (name: OptionName) => given.has(name)
+  const list = (name: OptionName) => given.get(name) ?? []
+  const text = (name: OptionName) => given.get(name)?.at(-1)
+  const read = <Value>(name: OptionName, wanted: string, reader: (written: string) => Value | undefined) => {
+    const written = text(name)
+    const value = written === undefined ? undefined : reader(written)
+    if (written !== undefined && value === undefined) throw badValue(name, written, wanted, words)
+    return value
+  }
+  const one = <Choice extends string>(name: OptionName, choices: readonly Choice[]) =>
+    read(name, choices.join(', '), (written) => choices.find((choice) => choice === written))
+  const count = (name: OptionName) => read(name, words.wrong.count, (written) => wholeNumber(written, 1e9))
+  return {
+    json: flag('json'),
+    facility: list('facility'),
+    tag: list('tag'),
+    all: flag('all'),
+    headed: flag('headed'),
+    lang: one('lang', languages),
+    home: text('home'),
+    skipBad: flag('skipBad'),
+    name: text('name'),
+    loginId: text('loginId'),
+    category: one('category', categories),
+    contactName: text('contactName'),
+    phone: text('phone'),
+    email: text('email'),
+    passwordStdin: flag('passwordStdin'),
+    yes: flag('yes'),
+    secretName: one('secretName', secretNames),
+    to: one('to', vaults),
+    expiring: count('expiring'),
+    status: one('status', statuses),
+    format: one('format', formats),
+    out: text('out'),
+    force: flag('force'),
+    cron: text('cron'),
+    port: read('port', words.wrong.portNumber, (written) => wholeNumber(written, 65_535)),
+    facilities: count('facilities'),
+    seed: count('seed'),
+  }
+}
+
+/** `--out`, as it is typed. */
+export function flagOf(name: OptionName): string {
+  return `--${optionShapes[name].long}`
+}
+
+function badValue(name: OptionName, written: string, wanted: string, { wrong }: HelpWords): WrongUse {
+  return new WrongUse(wrong.badValue(flagOf(name), written, wanted))
+}
+
+function wholeNumber(written: string, most: number): number | undefined {
+  const number = /^\d{1,16}$/.test(written) ? Number(written) : Number.NaN
+  return number <= most ? number : undefined
+}

@@ -1,0 +1,28 @@
+import type { AskPassphrase } from '../app.ts'
+import { readPassphrase } from '../config.ts'
+import type { Sources } from '../config-sources.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Secret } from '../domain/secret.ts'
+import type { Settings } from '../domain/settings.ts'
+import { type Asking, askSecret } from './prompt.ts'
+
+/** The vault's passphrase: from the settings, else typed by the person (twice for a new vault), else `Failure('vault-missing')`. */
+export function passphraseFrom(settings: Settings, sources: Sources, asking: Asking): AskPassphrase {
+  return async (purpose) => {
+    const given = await readPassphrase(settings, sources)
+    if (given !== null) return given
+    const { talk } = asking.words
+    if (!asking.terminal.attended) throw new Failure('vault-missing', { expected: talk.passphraseWanted })
+    return purpose === 'open' ? askSecret(asking, talk.askPassphraseOpen) : askTwice(asking)
+  }
+}
+
+async function askTwice(asking: Asking): Promise<Secret> {
+  const { talk } = asking.words
+  for (;;) {
+    const first = await askSecret(asking, talk.askPassphraseCreate)
+    const second = await askSecret(asking, talk.askPassphraseAgain)
+    if (first.reveal() === second.reveal()) return first
+    asking.terminal.err.say(talk.passphrasesDiffer)
+  }
+}

@@ -1,0 +1,104 @@
+import type { Listeners } from '../app.ts'
+import type { ScannedFacility } from '../domain/reports.ts'
+import type { Context } from './context.ts'
+import { askText } from './prompt.ts'
+import { cut } from './table.ts'
+import { printable } from './terminal.ts'
+
+interface Painter {
+  /** Shows the present state in place of the last one. */
+  readonly draw: (lines: readonly string[]) => void
+  /** Leaves a line for good. */
+  readonly keep: (line: string) => void
+  readonly wipe: () => void
+}
+
+/** What to pass to todoke so that a person sees a run go on, and how to take it off the screen. */
+export interface Progress {
+  readonly listeners: Listeners
+  readonly end: () => void
+}
+
+/** Follows a run on stderr: on a terminal one line of counts and the visits in flight with their step, elsewhere one line per finished facility. */
+export async function followRun(context: Context): Promise<Progress> {
+  const { words, terminal } = context
+  const { talk } = words
+  const painter = terminal.live ? await livePainter(context) : plainPainter(context)
+  const visits = new Map<string, { readonly name: string; readonly step: string }>()
+  const counts = { done: 0, total: 0, ok: 0, failed: 0 }
+  const show = () =>
+    painter.draw([
+      talk.progress(counts),
+      ...[...visits].map(([code, visit]) => `  ${code} ${visit.name}  ${visit.step}`),
+    ])
+  const listeners: Listeners = {
+    onRun: (run) => {
+      Object.assign(counts, { done: run.done, total: run.total })
+      painter.keep(talk.scanning(run))
+      show()
+    },
+    onVisit: ({ facilityCode, name }) => {
+      visits.set(facilityCode, { name, step: '' })
+      show()
+    },
+    onStep: ({ facilityCode, title }) => {
+      visits.set(facilityCode, { name: visits.get(facilityCode)?.name ?? '', step: title })
+      show()
+    },
+    onVisited: (facility, { done, total }) => {
+      visits.delete(facility.facilityCode)
+      Object.assign(counts, { done, total })
+      counts[facility.ok ? 'ok' : 'failed'] += 1
+      if (!terminal.live || !facility.ok) painter.keep(visitedLine(facility, { done, total }, context))
+      show()
+    },
+    onLog: ({ level, text }) => {
+      if (level !== 'info') painter.keep(terminal.err.paint('yellow', printable(text)))
+    },
+  }
+  return {
+    listeners: terminal.attended ? { ...listeners, onQuestion: questions(context, painter) } : listeners,
+    end: painter.wipe,
+  }
+}
+
+function visitedLine(
+  facility: ScannedFacility,
+  { done, total }: { done: number; total: number },
+  { words, terminal }: Context,
+): string {
+  const { err } = terminal
+  const { facilityCode, name, ok, rows, error } = facility
+  const outcome = ok
+    ? err.paint('green', words.talk.visited(rows.length))
+    : err.paint('red', words.talk.visitFailed(error?.code ?? ''))
+  return `[${done}/${total}] ${printable(`${facilityCode} ${name}`)}  ${outcome}`
+}
+
+function questions({ terminal, words }: Context, { wipe }: Painter): NonNullable<Listeners['onQuestion']> {
+  return async ({ name, text }) => {
+    wipe()
+    const answer = await askText({ terminal, words }, printable(words.talk.askCode(name, text)))
+    return answer.trim() === '' ? null : answer.trim()
+  }
+}
+
+async function livePainter({ terminal }: Context): Promise<Painter> {
+  const { createLogUpdate } = await import('log-update')
+  const update = createLogUpdate(terminal.stderr)
+  return {
+    draw: (lines) => update(lines.map((line) => cut(printable(line), terminal.err.width - 1)).join('\n')),
+    keep: (line) => {
+      update.clear()
+      terminal.err.say(line)
+    },
+    wipe: () => {
+      update.clear()
+      update.done()
+    },
+  }
+}
+
+function plainPainter({ terminal }: Context): Painter {
+  return { draw: () => {}, keep: terminal.err.say, wipe: () => {} }
+}

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse as parseEnvironmentFile } from 'dotenv'
+import { Failure } from './domain/failure.ts'
+import { messages } from './i18n/index.ts'
+import { languageOfEnvironment, type Language } from './i18n/language.ts'
+
+/** Where settings come from, strongest first: flags, environment, `.env` and `todoke.yaml` in `directory`. */
+export interface Sources {
+  readonly flags: { readonly home?: string; readonly lang?: string; readonly headed?: boolean }
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly directory: string
+  /** True when a person sits at a terminal. */
+  readonly attended: boolean
+}
+
+/** A value as somebody gave it, and where a person finds it: a flag, a variable, or file and line. */
+export interface Given {
+  readonly value: unknown
+  readonly from: string
+}
+
+/** Everything given, the strongest of each key; `texts` are all variables of environment and `.env`. */
+export interface Gathered {
+  readonly given: ReadonlyMap<Key, Given>
+  readonly texts: Readonly<Record<string, string | undefined>>
+  /** The language for messages about the settings themselves. */
+  readonly language: Language
+}
+
+const variables = {
+  home: 'TODOKE_HOME',
+  portalUrl: 'TODOKE_PORTAL_URL',
+  trackingUrl: 'TODOKE_TRACKING_URL',
+  allowedOrigins: 'TODOKE_ALLOWED_ORIGINS',
+  vault: 'TODOKE_VAULT',
+  vaultPassphraseFile: 'TODOKE_VAULT_PASSPHRASE_FILE',
+  browser: 'TODOKE_BROWSER',
+  concurrency: 'TODOKE_CONCURRENCY',
+  language: 'TODOKE_LANG',
+  now: 'TODOKE_NOW',
+  patience: 'TODOKE_PATIENCE',
+  cron: 'TODOKE_CRON',
+} as const
+
+export type Key = keyof typeof variables
+const isKey = (name: string): name is Key => Object.hasOwn(variables, name)
+const keys = Object.keys(variables).filter(isKey)
+
+/** Reads every source and changes none, process.env included. Throws `Failure('bad-input')` for a file that cannot be read or understood. */
+export async function gather({ flags, environment, directory }: Sources): Promise<Gathered> {
+  const language = languageOfEnvironment(environment)
+  const written = await readOptional(join(directory, '.env'), language)
+  const file = parseEnvironmentFile(written)
+  const given = new Map([
+    ...(await fromYaml(join(directory, 'todoke.yaml'), language)),
+    ...fromVariables(file, (name) => `${name} (.env:${lineOf(written, name)})`),
+    ...fromVariables(environment, (name) => name),
+    ...fromFlags(flags),
+  ])
+  return {
+    given,
+    texts: { ...withoutEmpty(file), ...withoutEmpty(environment) },
+    language: languageGiven(given) ?? language,
+  }
+}
+
+function languageGiven(given: ReadonlyMap<Key, Given>): Language | null {
+  const wanted = given.get('language')?.value
+  return wanted === 'ja' || wanted === 'en' ? wanted : null
+}
+
+function fromFlags({ home, lang }: Sources['flags']): [Key, Given][] {
+  return [
+    ...(home === undefined ? [] : [['home', { value: home, from: '--home' }] satisfies [Key, Given]]),
+    ...(lang === undefined ? [] : [['language', { value: lang, from: '--lang' }] satisfies [Key, Given]]),
+  ]
+}
+
+function fromVariables(texts: Sources['environment'], place: (name: string) => string): [Key, Given][] {
+  return keys.flatMap((key): [Key, Given][] => {
+    const name = variables[key]
+    const value = texts[name]
+    return value === undefined || value === '' ? [] : [[key, { value, from: place(name) }]]
+  })
+}
+
+function withoutEmpty(texts: Sources['environment']): Sources['environment'] {
+  return Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ''))
+}
+
+function lineOf(written: string, name: string): number {
+  const lines = written.split('\n')
+  return lines.findLastIndex((line) => new RegExp(`^\\s*(?:export\\s+)?${name}\\s*[=:]`).test(line)) + 1
+}
+
+async function fromYaml(path: string, language: Language): Promise<[Key, Given][]> {
+  const written = await readOptional(path, language)
+  if (written.trim() === '') return []
+  const { LineCounter, parseDocument, isMap, isScalar } = await import('yaml') // 50 ms, for those who have the file
+  const lines = new LineCounter()
+  const document = parseDocument(written, { lineCounter: lines })
+  const { unknownKey, yamlMap } = messages(language).settings
+  const [broken] = document.errors
+  if (broken !== undefined) throw wrong(`todoke.yaml:${broken.linePos?.[0].line ?? 1}`, yamlMap)
+  if (!isMap(document.contents)) throw wrong('todoke.yaml:1', yamlMap)
+  return document.contents.items.map(({ key, value }) => {
+    const name = isScalar(key) ? String(key.value) : String(key)
+    const from = `${name} (todoke.yaml:${isScalar(key) && key.range ? lines.linePos(key.range[0]).line : 1})`
+    const known = keys.find((candidate) => yamlName(candidate) === name)
+    if (known === undefined) throw wrong(from, unknownKey(keys.map(yamlName).join(', ')))
+    return [known, { value: isScalar(value) ? value.value : document.get(name), from }]
+  })
+}
+
+const yamlName = (key: Key) => (key === 'language' ? 'lang' : key)
+const wrong = (where: string, expected: string) => new Failure('bad-input', { where, expected })
+
+async function readOptional(path: string, language: Language): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw new Failure('bad-input', { where: path, expected: messages(language).settings.readable }, error)
+  }
+}
