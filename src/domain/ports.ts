@@ -13,6 +13,8 @@ export interface SecretEntry {
   readonly facilityCode: string
   readonly name: SecretName
   readonly secret: Secret
+  /** Of a value that moves from another vault, so that a login refused there is not tried again here; else a new one is made. */
+  readonly version?: string
 }
 
 /** Where passwords live. Every method throws `Failure('vault-missing')` when the vault cannot be opened, and never an error that quotes a secret. */
