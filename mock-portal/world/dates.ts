@@ -21,9 +21,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((instant(to).getTime() - instant(from).getTime()) / day)
 }
 
-/** The date, or Monday when it is a Sunday: the post's letters and their dispatch rest on Sundays. */
-export function notOnSunday(date: string): string {
-  return instant(date).getUTCDay() === 0 ? addDays(date, 1) : date
+/** The ISO date that many days later, Sundays not counted: registered mail rests on them. */
+export function addPostDays(date: string, days: number): string {
+  const next = addDays(date, 1)
+  if (days === 0) return date
+  return addPostDays(next, instant(next).getUTCDay() === 0 ? days : days - 1)
 }
 
 /** 2023/06/07, as the screens write it. */

@@ -1,7 +1,7 @@
 import type { Journey } from '../../fixtures/cast.ts'
 import { postOffices, prefectures } from '../../fixtures/places.ts'
 import type { MockApplication } from '../contract.ts'
-import { addDays, daysBetween, notOnSunday, slashed } from './dates.ts'
+import { addPostDays, daysBetween, slashed } from './dates.ts'
 import { postalNumber } from './numbers.ts'
 import { pick, text, type Random } from './random.ts'
 
@@ -23,7 +23,7 @@ const traceable = 60
 const sender: Place = { office: '習志野郵便局', prefecture: '千葉県', postalCode: '275-8799' }
 const crossing: Place = { office: '新東京郵便局', prefecture: '東京都', postalCode: '137-8799' }
 
-/** Days after 発行日, time, history, and where: 1 at the sender's, 2 on the way, 3 at the facility's. */
+/** Days of the post after 発行日, time, history, and where: 1 at the sender's, 2 on the way, 3 at the facility's. */
 type Stage = readonly [number, string, string, 1 | 2 | 3]
 const outward: readonly Stage[] = [
   [1, '17:42', '引受', 1],
@@ -63,7 +63,7 @@ function eventsOf(random: Random, { journey, issuedOn, today, prefectureCode }: 
   if (daysBetween(issuedOn, today) > traceable) return []
   return stages[journey].flatMap(([days, time, history, where]) => {
     const place = places[where - 1]
-    const on = notOnSunday(addDays(issuedOn, days))
+    const on = addPostDays(issuedOn, days)
     return place === undefined || on > today ? [] : [{ on: `${slashed(on)} ${time}`, history, ...place }]
   })
 }

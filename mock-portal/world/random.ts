@@ -26,7 +26,8 @@ export function pick<T>(random: Random, list: readonly T[]): T {
 
 /** That many characters of an alphabet. */
 export function text(random: Random, length: number, alphabet: string): string {
-  return Array.from({ length }, () => pick(random, Array.from(alphabet))).join('')
+  const signs = Array.from(alphabet)
+  return Array.from({ length }, () => pick(random, signs)).join('')
 }
 
 /** The list in another order; never the same one unless all its members are equal or it has but one. */
