@@ -46,6 +46,11 @@ function only(found, words) {
   return found[0] ? middle(found[0]) : null
 }
 
+function cellText(cell) {
+  const inner = cell.querySelector('table')
+  return inner ? [...inner.rows].map((row) => said(row.cells[0].firstElementChild)).join(' ') : cell.innerText
+}
+
 window.eye = {
   button(words, beside) {
     const among = beside ? box(beside, words) : inSight(document.body)
@@ -55,7 +60,7 @@ window.eye = {
   reads: (words) => fold(document.body.innerText).includes(fold(words)),
   lines(heading) {
     const tables = [...document.querySelectorAll('table')].filter((table) => table.checkVisibility())
-    const drawn = tables.map((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText)))
-    return drawn.find((rows) => rows[0]?.[0] === heading) ?? []
+    const table = tables.find(({ rows }) => said(rows[0].cells[0]) === heading)
+    return table ? [...table.rows].map((row) => [...row.cells].map(cellText)) : []
   },
 }

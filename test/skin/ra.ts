@@ -85,8 +85,11 @@ const detailOf =
 
 function delivery({ world }: Ra, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const facility = world.raFacility(asked(request, 'kid'))
-  const application = facility?.applications.find(({ id }) => id === asked(request, 'no'))
-  if (application === undefined) return reply.code(401).send({})
+  if (facility === null) return reply.code(401).send({})
+  const id = asked(request, 'no')
+  const own = facility.applications.find((one) => one.id === id)
+  const application = own ?? world.detail(asked(request, 'kid'), id)?.application // a fault's extra rows are not the facility's own
+  if (application === undefined) return reply.code(404).send({})
   const { trackingNumber, deliveryStatus } = application
   return reply.send({ bango: trackingNumber, jokyo: deliveryStatus, machi: delayOf('haiso', application.id) })
 }

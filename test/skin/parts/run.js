@@ -4,29 +4,30 @@ const cover = document.querySelector('.ooi')
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds))
 let turn = 0
 
-async function ask(path, options) {
+const never = () => new Promise(() => {})
+const sorry = '<div class="midashi">エラー</div><p>通信エラーが発生しました。時間をおいて再度お試しください。</p>'
+
+async function ask(path, options, view = window) {
   const answer = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...options })
-  if (answer.status === 401) {
-    location.href = '/madoguchi/sso/login?m=owari'
-    return new Promise(() => {})
-  }
+  if (answer.status === 401) return leaveFor('/madoguchi/sso/login?m=owari', view)
   const text = await answer.text()
-  const isData = (answer.headers.get('content-type') || '').includes('json')
-  if (isData) {
-    const data = JSON.parse(text)
-    if (data.to) {
-      location.href = data.to
-      return new Promise(() => {})
-    }
-    if (answer.ok) return data
-  }
-  if (!isData && /<body|<h1|<html/i.test(text)) {
-    document.open()
-    document.write(text)
-    document.close()
-    return new Promise(() => {})
-  }
-  throw new Error(String(answer.status))
+  const type = answer.headers.get('content-type') || ''
+  if (type.includes('html')) return replace(text, view)
+  if (!answer.ok) throw new Error(String(answer.status))
+  const data = JSON.parse(text)
+  return data.to ? leaveFor(data.to, view) : data
+}
+
+function leaveFor(address, view) {
+  view.location.href = address
+  return never()
+}
+
+function replace(text, view) {
+  view.document.open()
+  view.document.write(text)
+  view.document.close()
+  return never()
 }
 
 function go(name) {
@@ -67,17 +68,22 @@ function drop(place) {
 }
 
 async function leave(purpose, target) {
-  if (target !== '_self') window.open('about:blank', target, 'width=1180,height=760,scrollbars=yes')
-  const ticket = await ask('/parts/ticket', { method: 'POST' })
+  const other = target === '_self' ? window : window.open('about:blank', target, 'width=1180,height=760,scrollbars=yes')
+  try {
+    const ticket = await ask('/parts/ticket', { method: 'POST' }, other)
+    send(ticket.action, target, { kagi: ticket.kagi, yoto: purpose })
+  } catch {
+    if (other !== window) other.close()
+    paint(sorry)
+  }
+}
+
+function send(action, target, fields) {
   const form = document.createElement('form')
-  form.method = 'post'
-  form.action = ticket.action
-  form.target = target
-  for (const [name, value] of Object.entries({ kagi: ticket.kagi, yoto: purpose })) {
+  Object.assign(form, { method: 'post', action, target })
+  for (const [name, value] of Object.entries(fields)) {
     const field = document.createElement('input')
-    field.type = 'hidden'
-    field.name = name
-    field.value = value
+    Object.assign(field, { type: 'hidden', name, value })
     form.append(field)
   }
   document.body.append(form)
@@ -115,8 +121,7 @@ async function show() {
     paint(screen.markup)
     await pause(150)
   } catch {
-    if (mine === turn)
-      paint('<div class="midashi">エラー</div><p>通信エラーが発生しました。時間をおいて再度お試しください。</p>')
+    if (mine === turn) paint(sorry)
   }
   if (mine === turn) cover.classList.remove('hiraki')
 }
@@ -129,7 +134,7 @@ async function head() {
     top.innerHTML = drawn.markup
     listen(top)
   } catch {
-    top.textContent = ''
+    top.textContent = 'メニューを表示できませんでした。時間をおいて再度お試しください。'
   }
 }
 
