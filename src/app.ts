@@ -1,70 +1,40 @@
-import type { Facility, SecretName, Selection } from './domain/facility.ts'
-import type { Status } from './domain/application-row.ts'
-import type {
-  CertificatesReport,
-  Check,
-  FacilityReport,
-  ImportReport,
-  NoticesReport,
-  ScanReport,
-  ScannedFacility,
-  TrackReport,
-} from './domain/reports.ts'
-import type { Secret } from './domain/secret.ts'
+import { certificates } from './app/certificates.ts'
+import { checkup } from './app/checkup.ts'
+import { addFacility, importFacilities, removeFacility, showFacility } from './app/facilities.ts'
+import { openRooms } from './app/rooms.ts'
+import { readNotices, scan } from './app/scanning.ts'
+import { nextRun, runSchedule } from './app/scheduling.ts'
+import type { Surroundings, Todoke } from './app/todoke.ts'
+import { track } from './app/tracking.ts'
 import type { Settings } from './domain/settings.ts'
+import { moveSecrets } from './vault/move-secrets.ts'
 
-/** What a caller may listen to; none may throw, none is awaited but `onQuestion`. */
-export interface Listeners {
-  readonly onRun?: (run: { readonly id: string; readonly total: number; readonly done: number; readonly resumed: boolean }) => void
-  readonly onVisit?: (visit: { readonly facilityCode: string; readonly name: string }) => void
-  readonly onStep?: (step: { readonly facilityCode: string; readonly title: string }) => void
-  readonly onVisited?: (facility: ScannedFacility, progress: { readonly done: number; readonly total: number }) => void
-  /** Asked for a second factor's code when a person is there; null declines. */
-  readonly onQuestion?: (question: { readonly facilityCode: string; readonly name: string; readonly text: string }) => Promise<string | null>
-  readonly onLog?: (line: { readonly level: 'info' | 'warn' | 'error'; readonly text: string }) => void
-}
+export type { AskPassphrase, Listeners, Surroundings, Todoke } from './app/todoke.ts'
 
-/** A vault's passphrase, asked for only when the file vault is opened and no setting gives it. */
-export type AskPassphrase = (purpose: 'open' | 'create') => Promise<Secret>
+const everyone = { codes: [], tags: [] } as const
+const never = new AbortController().signal
 
-export interface Surroundings {
-  readonly askPassphrase?: AskPassphrase
-  readonly listeners?: Listeners
-}
-
-/** todoke without a terminal: every command as a call that prints nothing and never exits. Each throws `Failure` and nothing else on purpose. */
-export interface Todoke {
-  readonly settings: Settings
-  importFacilities(file: string, options?: { readonly skipBad?: boolean }): Promise<ImportReport>
-  /** Secrets are those of the facilities file; they go to the vault only. */
-  addFacility(facility: Facility, secrets: Partial<Record<SecretName, Secret>>): Promise<void>
-  facilities(selection?: Selection): Promise<readonly Facility[]>
-  showFacility(facilityCode: string): Promise<FacilityReport>
-  /** Removes it with its secrets; its history stays. */
-  removeFacility(facilityCode: string): Promise<boolean>
-  setSecret(facilityCode: string, name: SecretName, secret: Secret): Promise<void>
-  secrets(): Promise<readonly { readonly facilityCode: string; readonly names: readonly SecretName[] }[]>
-  removeSecrets(facilityCode: string, name?: SecretName): Promise<boolean>
-  /** Returns how many secrets moved. */
-  moveVault(to: 'file' | 'keychain'): Promise<number>
-  /** `signal` ends the run cleanly: visits in flight are abandoned, what was read is kept, the report says what remains. */
-  scan(selection?: Selection, options?: { readonly signal?: AbortSignal }): Promise<ScanReport>
-  certificates(options?: {
-    readonly selection?: Selection
-    readonly expiringWithin?: number
-    readonly status?: Status
-  }): Promise<CertificatesReport>
-  track(selection?: Selection, options?: { readonly signal?: AbortSignal }): Promise<TrackReport>
-  notices(): Promise<NoticesReport>
-  doctor(): Promise<readonly Check[]>
-  /** Runs `scan` by the cron expression until `signal`; a missed night is caught up at once. */
-  schedule(options: {
-    readonly signal: AbortSignal
-    readonly cron?: string
-    readonly onNext?: (next: string) => void
-    readonly onReport?: (report: ScanReport) => void
-  }): Promise<void>
-  /** The next run by the cron expression, ISO, and the last one that began. */
-  nextRun(cron?: string): Promise<{ readonly next: string; readonly last: string | null }>
-  close(): Promise<void>
+/** todoke as a library: opens what a call needs when it needs it, prints nothing, never exits. Close it when done. */
+export async function createTodoke(settings: Settings, surroundings: Surroundings = {}): Promise<Todoke> {
+  const rooms = openRooms(settings, surroundings)
+  return {
+    settings,
+    importFacilities: (file, options) => importFacilities(rooms, file, options?.skipBad ?? false),
+    addFacility: (facility, secrets) => addFacility(rooms, facility, secrets),
+    facilities: async (selection) => (await rooms.store()).facilities(selection),
+    showFacility: (facilityCode) => showFacility(rooms, facilityCode),
+    removeFacility: (facilityCode) => removeFacility(rooms, facilityCode),
+    setSecret: async (facilityCode, name, secret) => (await rooms.vault()).set([{ facilityCode, name, secret }]),
+    secrets: async () => (await rooms.vault()).list(),
+    removeSecrets: async (facilityCode, name) => (await rooms.vault()).remove(facilityCode, name),
+    moveVault: async (to) => moveSecrets(await rooms.vault(to === 'file' ? 'keychain' : 'file'), await rooms.vault(to)),
+    scan: (selection, options) => scan(rooms, selection ?? everyone, options?.signal ?? never),
+    certificates: ({ selection, ...wanted } = {}) => certificates(rooms, selection ?? everyone, wanted),
+    track: (selection, options) => track(rooms, selection ?? everyone, options?.signal ?? never),
+    notices: async () => ({ readAt: rooms.now(), notices: await readNotices(rooms, never) }),
+    doctor: () => checkup(rooms, never),
+    schedule: (options) => runSchedule(rooms, options),
+    nextRun: (cron) => nextRun(rooms, cron),
+    close: () => rooms.close(),
+  }
 }

@@ -21,11 +21,13 @@ export function allowOrigins(further: readonly string[]): (url: string) => boole
   }
 }
 
-/** The same rule for the browser's own network: everything that is not in this list goes to a proxy that is not there. */
-export function bypassList(further: readonly string[]): string {
+/** The same rule as arguments of the browser: every other address is sent to a proxy that is not there, at no cost to those that may load. */
+export function networkArguments(further: readonly string[]): string[] {
   const origins = further.map((each) => new URL(each).origin)
   const official = officialHosts.map((host) => `https://${host.startsWith('.') ? `*${host}` : host}`)
-  return [...official, ...origins].join(',')
+  // The first rule takes back that loopback addresses always bypass; the order matters.
+  const bypass = ['<-loopback>', ...official, ...origins]
+  return ['--proxy-server=http://127.0.0.1:9', `--proxy-bypass-list=${bypass.join(';')}`]
 }
 
 function fits(hostname: string, host: string): boolean {

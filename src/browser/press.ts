@@ -34,7 +34,7 @@ export async function pressTarget(stage: Stage, screen: Screen, target: Target, 
     stage.before =
       (await askFrame<string[]>(
         frame,
-        lookOnce((look, input) => look.judge.refusing(input), screen.refusals),
+        lookOnce((look) => look.judge.standing(), null),
         1_000,
       )) ?? []
     stage.traffic.mark()

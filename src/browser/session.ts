@@ -3,13 +3,11 @@ import { Failure } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
 import { openRecorder } from './evidence.ts'
 import type { Flow } from './flow.ts'
-import { allowOrigins, bypassList } from './origins.ts'
+import { allowOrigins, networkArguments } from './origins.ts'
 import { runFlow } from './visit.ts'
 
 const visitsPerContext = 50
 const stored = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage'
-/** Every address that is not allowed is sent here, where nothing listens. */
-const nowhere = 'http://127.0.0.1:9'
 
 /** One browser for many visits. */
 export interface Session {
@@ -104,11 +102,10 @@ function visitOptions(
 
 async function launch({ browser, headed, origins }: SessionOptions): Promise<Browser> {
   try {
-    const proxy = { server: nowhere, bypass: bypassList(origins) }
     return await chromium.launch({
       executablePath: browser,
       headless: !headed,
-      proxy,
+      args: networkArguments(origins),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

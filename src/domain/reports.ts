@@ -34,6 +34,10 @@ export interface ScanReport {
     readonly remaining: number
     /** True when this run went on from one that had been cut. */
     readonly resumed: boolean
+    /** True when a person or the system ended it before all were visited. */
+    readonly interrupted: boolean
+    /** What closed the portal for everyone, null when nothing did: exit code 3. */
+    readonly stoppedBy: ReportedError | null
   }
   readonly facilities: readonly ScannedFacility[]
 }
@@ -79,6 +83,9 @@ export interface TrackedItem {
   readonly deliveryStatus: string | null
   /** Newest last; empty when the post knows nothing of it. */
   readonly events: readonly PostEvent[]
+  /** The post's page could not be read; what the portal says stands above all the same. */
+  readonly postError: ReportedError | null
+  /** The facility could not be visited. */
   readonly error: ReportedError | null
 }
 

@@ -36,11 +36,9 @@ export function controls(sight: Sight): Controls {
     const first = Math.min(...elements.map(place))
     return elements.filter((element) => place(element) === first)
   }
-  const near = (one: Element, other: Element): boolean => {
-    let block: Element | null = one
-    for (let level = 0; level < 3 && block; level++) block = block.parentElement
-    return block !== null && block !== document.body && block.contains(other)
-  }
+  // Side by side: a headline above a form is not, words beside a button are.
+  const closeTo = (one: Element, other: Element): boolean =>
+    [one.parentElement, one.parentElement?.parentElement].some((block) => block?.contains(other))
   const disabled = (element: Element): boolean => element.closest(':disabled,[aria-disabled=true]') !== null
   const only = (elements: Element[], served: string): Found => {
     const element = elements[0]
@@ -52,7 +50,7 @@ export function controls(sight: Sight): Controls {
     const plain = candidates.filter((element) => !isControl(element) && !isCaption(element))
     const [first] = sure
     if (first === undefined) return only(foremost(plain), served)
-    const twins = sure.length === 1 ? plain.filter((element) => near(first, element) || near(element, first)) : []
+    const twins = sure.length === 1 ? plain.filter((element) => closeTo(first, element) && closeTo(element, first)) : []
     return only([...sure, ...twins], served)
   }
   const inCard = (control: Control, words: string): Found => {

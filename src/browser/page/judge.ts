@@ -14,8 +14,8 @@ export interface Verdict {
 export interface Judge {
   /** `before`: texts that stood before the last press, which refuse nothing. */
   verdict(screen: Screen, before: readonly string[]): Verdict
-  /** Every short text that any of these refusals would take as a sign. */
-  refusing(refusals: readonly Refusal[]): string[]
+  /** Every piece of text that stands now. */
+  standing(): string[]
   /** The largest headline, for a report on a screen nobody knows. */
   headline(): string
   /** True when the screen says, anywhere, that there is nothing to list. */
@@ -35,6 +35,7 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
     const control = screen.controls?.[sign.control]
     return control !== undefined && !('none' in controls.find(control))
   }
+  const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   // A title in a list of links or notices announces; it refuses nothing.
   const announces = (element: Element): boolean => element.closest('a,[role=link]') !== null
   const refusing = ({ says, with: present, without }: Refusal): string[] => {
@@ -42,9 +43,7 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
     if (without?.some((kind) => beside.fieldsOfKind(kind).length > 0)) return []
     const patterns = (says ?? []).map((pattern) => new RegExp(pattern))
     const said = sight.matching((text) => patterns.some((pattern) => pattern.test(text)))
-    return said
-      .filter((element) => !announces(element))
-      .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim())
+    return said.filter((element) => !announces(element)).map((element) => spaced(element))
   }
   const verdict = (screen: Screen, before: readonly string[]): Verdict => {
     const here = screen.landmark.some((sign) => stands(sign, screen))
@@ -65,7 +64,7 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
   return {
     verdict,
     headline,
-    refusing: (refusals) => refusals.flatMap(refusing),
+    standing: () => sight.matching(() => true).map(spaced),
     saysEmpty: (words) => words.some((word) => sight.matching((text) => text.includes(sight.key(word))).length > 0),
   }
 }

@@ -34,9 +34,11 @@ export function tables(sight: Sight, controls: Controls): Tables {
       const span = cell instanceof HTMLTableCellElement ? cell.colSpan : 1
       return [cell, ...Array.from({ length: span - 1 }, () => null)]
     })
+  // A note in brackets belongs to the heading, not to its words.
+  const headingOf = (cell: Element): string => (sight.shown(cell) ?? '').replace(/\(.*\)$/, '')
   const columnsOf = (row: Element, headings: readonly string[]): Map<string, number> => {
     const columns = new Map<string, number>()
-    const keys = placed(row).map((cell) => (cell ? sight.shown(cell) : ''))
+    const keys = placed(row).map((cell) => (cell ? headingOf(cell) : ''))
     for (const heading of headings) {
       const at = keys.indexOf(sight.key(heading))
       if (at >= 0 && keys.lastIndexOf(sight.key(heading)) === at) columns.set(heading, at)
@@ -47,7 +49,7 @@ export function tables(sight: Sight, controls: Controls): Tables {
   const headRows = (headings: readonly string[]): Element[] => {
     const parents = new Set<Element>()
     for (const heading of headings) {
-      for (const element of sight.showing(heading)) {
+      for (const element of sight.matching((text) => text.replace(/\(.*\)$/, '') === sight.key(heading))) {
         let cell: Element | null = element
         for (let level = 0; cell?.parentElement && level < 5; level++, cell = cell.parentElement)
           parents.add(cell.parentElement)

@@ -1,0 +1,1 @@
+export { certificateWriters } from '../report/certificates.ts'

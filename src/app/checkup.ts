@@ -1,0 +1,64 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { browserVersion } from '../browser/browser-version.ts'
+import { findBrowser } from '../browser/find-browser.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Check } from '../domain/reports.ts'
+import { failureSentence, messages } from '../i18n/index.ts'
+import { readNotices } from './scanning.ts'
+import type { Rooms } from './rooms.ts'
+
+/** Looks at everything a night needs, one line each; never throws. */
+export async function checkup(rooms: Rooms, signal: AbortSignal): Promise<readonly Check[]> {
+  const { settings } = rooms
+  const names = messages(settings.language).talk.checks
+  const checks: [name: string, look: () => Promise<string>][] = [
+    [names.node, async () => process.version],
+    [names.home, () => lookAtHome(settings.home)],
+    [names.store, async () => `${(await (await rooms.store()).facilities()).length} facilities`],
+    [names.vault, () => lookAtVault(rooms)],
+    [names.browser, () => lookAtBrowser(rooms)],
+    [names.portal, async () => `${settings.portalUrl} (${(await readNotices(rooms, signal)).length} notices)`],
+  ]
+  const results: Check[] = []
+  for (const [name, look] of checks) results.push(await checked(name, look, rooms))
+  return results
+}
+
+async function checked(name: string, look: () => Promise<string>, { settings }: Rooms): Promise<Check> {
+  try {
+    return { name, ok: true, found: await look(), remedy: null }
+  } catch (error) {
+    const remedy = error instanceof Failure ? failureSentence(settings.language, error.code, error.detail) : null
+    return { name, ok: false, found: error instanceof Failure ? error.code : String(error), remedy }
+  }
+}
+
+async function lookAtHome(home: string): Promise<string> {
+  const found = await stat(home).catch(() => null)
+  if (!found) return `${home} (new)`
+  await access(home, constants.W_OK).catch((error: unknown) => {
+    throw new Failure(
+      'bad-input',
+      { where: 'TODOKE_HOME', found: home, expected: 'a folder that can be written' },
+      error,
+    )
+  })
+  return home
+}
+
+async function lookAtVault(rooms: Rooms): Promise<string> {
+  const vault = await rooms.vault()
+  const kept = await vault.list()
+  const facilities = await (await rooms.store()).facilities()
+  const lacking = facilities.filter(
+    ({ facilityCode }) => !kept.some((each) => each.facilityCode === facilityCode && each.names.includes('password')),
+  )
+  if (lacking[0])
+    throw new Failure('vault-missing', { where: `${lacking[0].facilityCode} password`, found: `${lacking.length}` })
+  return `${vault.kind} (${kept.length})`
+}
+
+async function lookAtBrowser({ settings }: Rooms): Promise<string> {
+  const { path, name } = findBrowser({ configured: settings.browser, headed: settings.headed })
+  return `${name} ${await browserVersion(path)} (${path})`
+}

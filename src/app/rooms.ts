@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findBrowser } from '../browser/find-browser.ts'
+import { isOfficial } from '../browser/origins.ts'
+import { openSession, type Session } from '../browser/session.ts'
+import { todayInJapan } from '../domain/calendar.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Store, Vault } from '../domain/ports.ts'
+import type { Settings } from '../domain/settings.ts'
+import { openStore } from '../store/store.ts'
+import { openFileVault } from '../vault/file-vault.ts'
+import { keychainAvailable } from '../vault/keychain.ts'
+import { openKeychainVault } from '../vault/keychain-vault.ts'
+import type { Listeners, Surroundings } from './todoke.ts'
+
+/** The opened rooms of one `Todoke`: each is opened when it is first asked for. */
+export interface Rooms {
+  readonly settings: Settings
+  readonly listeners: Listeners
+  readonly store: () => Promise<Store>
+  readonly vault: (kind?: 'keychain' | 'file') => Promise<Vault>
+  readonly session: () => Session
+  /** ISO time in Japan's offset. */
+  readonly now: () => string
+  /** Japan's calendar date. */
+  readonly today: () => string
+  readonly concurrency: number
+  close(): Promise<void>
+}
+
+/** Opens nothing yet. Throws `bad-input` when the home cannot be written. */
+export function openRooms(settings: Settings, surroundings: Surroundings): Rooms {
+  const now = (): string => settings.now ?? japaneseTime(Date.now())
+  const store = once(async () => {
+    await makeHome(settings.home)
+    return openStore({ file: join(settings.home, 'todoke.db') })
+  })
+  const vaultFile = join(settings.home, 'vault.json')
+  const vaults = {
+    keychain: once(async () => openKeychainVault()),
+    file: once(async () => {
+      await makeHome(settings.home)
+      return openFileVault({ file: vaultFile, passphrase: surroundings.askPassphrase ?? noPassphrase })
+    }),
+  }
+  const usual = once(
+    async () => settings.vault ?? (existsSync(vaultFile) || !(await keychainAvailable()) ? 'file' : 'keychain'),
+  )
+  let opened: Session | null = null
+  return {
+    settings,
+    listeners: surroundings.listeners ?? {},
+    store,
+    vault: async (kind) => vaults[kind ?? (await usual())](),
+    session: () => (opened ??= newSession(settings, now)),
+    now,
+    today: () => todayInJapan(now()),
+    concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
+    async close() {
+      await opened?.close()
+      await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
+    },
+  }
+}
+
+function newSession(settings: Settings, now: () => string): Session {
+  const { portalUrl, trackingUrl, allowedOrigins, headed, patience } = settings
+  return openSession({
+    browser: findBrowser({ configured: settings.browser, headed }).path,
+    headed,
+    origins: [new URL(portalUrl).origin, new URL(trackingUrl).origin, ...allowedOrigins],
+    doors: { portal: portalUrl, post: trackingUrl },
+    patience,
+    now,
+  })
+}
+
+async function noPassphrase(): Promise<never> {
+  throw new Failure('vault-missing', { where: 'vault.json', expected: 'TODOKE_VAULT_PASSPHRASE_FILE' })
+}
+
+async function makeHome(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new Failure(
+      'bad-input',
+      { where: 'TODOKE_HOME', found: home, expected: 'a folder that can be written' },
+      error,
+    )
+  }
+}
+
+/** A value made at the first call; `opened` gives it only if it was. */
+interface Once<Value> {
+  (): Promise<Value>
+  opened(): Promise<Value | null>
+}
+
+function once<Value>(make: () => Promise<Value>): Once<Value> {
+  let made: Promise<Value> | null = null
+  return Object.assign(() => (made ??= make()), { opened: async () => made?.catch(() => null) ?? null })
+}
+
+function japaneseTime(milliseconds: number): string {
+  return new Date(milliseconds + 9 * 3_600_000).toISOString().replace('Z', '+09:00')
+}

@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import pRetry from 'p-retry'
+import { flows } from '../../flows/index.ts'
+import type { ApplicationRow, StoredRow } from '../domain/application-row.ts'
+import { knownAs, mayStillTravel, withKnownDelivery } from '../domain/delivery.ts'
+import type { Facility, Selection } from '../domain/facility.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Notice, Run, Store } from '../domain/ports.ts'
+import type { ScanReport } from '../domain/reports.ts'
+import { withAccount, type Account } from '../engine/account-visit.ts'
+import { holdLease } from '../engine/lease.ts'
+import { runNight, type NightEnd, type NightParts } from '../engine/night.ts'
+import { withLimit } from '../engine/watchdog.ts'
+import { oneTimeCode } from '../vault/one-time-code.ts'
+import { reportedFailure, scannedFacility } from './reported.ts'
+import type { Rooms } from './rooms.ts'
+import { evidenceOf, sweepEvidence } from './run-folders.ts'
+
+const hours = 3_600_000
+/** A run that was cut is gone on with for so long; after that it is another night. */
+const resumable = 20 * hours
+/** A visit may take so many times the patience of one screen. */
+const visitLimit = 10
+
+/** Reads every selected facility, or goes on with a run of the same selection that was cut. */
+export async function scan(rooms: Rooms, selection: Selection, signal: AbortSignal): Promise<ScanReport> {
+  const store = await rooms.store()
+  const release = await holdLease(store, 'scan', rooms.now)
+  try {
+    const { run, planned, resumed, total } = await openRun(rooms, store, selection)
+    rooms.listeners.onRun?.({ id: run.id, total, done: total - planned.length, resumed })
+    await sweepEvidence(rooms.settings.home, rooms.today())
+    const end = await runNight(nightParts(rooms, store, total), run, planned, signal)
+    return await report(rooms, store, run, { ...end, resumed })
+  } finally {
+    await release()
+  }
+}
+
+/** 「重要なお知らせ」, read now and kept. Throws `maintenance` or `portal-unreachable`. */
+export async function readNotices(rooms: Rooms, signal: AbortSignal): Promise<readonly Notice[]> {
+  const notices = await rooms.session().visit(flows.readNotices, null, {
+    evidence: join(rooms.settings.home, 'runs', 'portal'),
+    secrets: [],
+    onStep: () => {},
+    ask: null,
+    signal,
+  })
+  await (await rooms.store()).saveNotices(notices, rooms.now())
+  return notices
+}
+
+async function openRun(
+  rooms: Rooms,
+  store: Store,
+  selection: Selection,
+): Promise<{ run: Run; planned: Facility[]; resumed: boolean; total: number }> {
+  const facilities = await store.facilities(selection)
+  if (facilities.length === 0)
+    throw new Failure('bad-input', {
+      where: 'facility',
+      found: nameOf(selection),
+      expected: 'todoke facility import FILE',
+    })
+  throwUnlessKnown(selection, facilities)
+  const since = new Date(Date.parse(rooms.now()) - resumable).toISOString()
+  const cut = await store.unfinishedRun(nameOf(selection), since)
+  const run = cut ?? { id: newRunId(rooms.now()), selection: nameOf(selection), startedAt: rooms.now(), endedAt: null }
+  if (!cut)
+    await store.beginRun(
+      run,
+      facilities.map(({ facilityCode }) => facilityCode),
+    )
+  const visits = await store.visits(run.id)
+  const waiting = new Set(visits.filter(({ state }) => state === 'planned').map(({ facilityCode }) => facilityCode))
+  const planned = facilities.filter(({ facilityCode }) => waiting.has(facilityCode))
+  return { run, planned, resumed: cut !== null, total: visits.length }
+}
+
+function throwUnlessKnown({ codes }: Selection, facilities: readonly Facility[]): void {
+  const unknown = codes.find((code) => !facilities.some(({ facilityCode }) => facilityCode === code))
+  if (unknown !== undefined)
+    throw new Failure('bad-input', { where: '--facility', found: unknown, expected: 'todoke facility list' })
+}
+
+function nameOf({ codes, tags }: Selection): string {
+  const parts = [...codes.toSorted().map((code) => `facility:${code}`), ...tags.toSorted().map((tag) => `tag:${tag}`)]
+  return parts.join(' ') || 'all'
+}
+
+function newRunId(now: string): string {
+  return `${now.slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(2).toString('hex')}`
+}
+
+function nightParts(rooms: Rooms, store: Store, total: number): NightParts {
+  const { listeners, settings } = rooms
+  return {
+    store,
+    concurrency: rooms.concurrency,
+    now: rooms.now,
+    evidence: evidenceOf,
+    probe: (signal) => probe(rooms, signal),
+    visit: (facility, run, signal) => visitFacility(rooms, store, facility, run, signal),
+    onVisit: ({ facilityCode, name }) => listeners.onVisit?.({ facilityCode, name }),
+    async onVisited({ facilityCode }, run) {
+      const visits = await store.visits(run.id)
+      const visit = visits.find((each) => each.facilityCode === facilityCode)
+      const scanned = visit && scannedFacility(visit, settings.language)
+      const done = visits.filter(({ state }) => state !== 'planned').length
+      if (scanned) listeners.onVisited?.(scanned, { done, total })
+    },
+  }
+}
+
+// Asked when one visit says that the portal is closed: thrice, since a portal that is being restarted answers again soon.
+async function probe(rooms: Rooms, signal: AbortSignal): Promise<void> {
+  await pRetry(() => readNotices(rooms, signal), { retries: 2, minTimeout: 1_000, signal })
+}
+
+async function visitFacility(
+  rooms: Rooms,
+  store: Store,
+  facility: Facility,
+  run: Run,
+  signal: AbortSignal,
+): Promise<readonly ApplicationRow[]> {
+  const { facilityCode } = facility
+  const known = await store.rows({ codes: [facilityCode], tags: [] })
+  const vault = await rooms.vault()
+  const limit = visitLimit * rooms.settings.patience
+  const rows = await withAccount({ store, vault, now: rooms.now }, facility, (account) =>
+    withLimit(limit, signal, (limited) => inquire(rooms, { facility, run, account, known }, limited)),
+  )
+  return rows.map((row) => withKnownDelivery(row, knownAs(row, known)))
+}
+
+interface FacilityVisit {
+  readonly facility: Facility
+  readonly run: Run
+  readonly account: Account
+  readonly known: readonly StoredRow[]
+}
+
+async function inquire(
+  rooms: Rooms,
+  { facility, run, account, known }: FacilityVisit,
+  signal: AbortSignal,
+): Promise<readonly ApplicationRow[]> {
+  const { listeners } = rooms
+  const { facilityCode, loginId, name } = facility
+  const { password, totpSecret } = account
+  const inquiry = {
+    facilityCode,
+    login: {
+      loginId,
+      password: password.secret,
+      oneTimeCode: totpSecret && (() => oneTimeCode(totpSecret.secret, Date.now())),
+    },
+    wantsDelivery: (row: ApplicationRow) =>
+      row.operations.includes('detail') && mayStillTravel(row, knownAs(row, known), rooms.today()),
+  }
+  return rooms.session().visit(flows.inquireApplications, inquiry, {
+    evidence: join(rooms.settings.home, evidenceOf(run, facility)),
+    secrets: [password.secret, ...(totpSecret ? [totpSecret.secret] : [])],
+    onStep: (title) => listeners.onStep?.({ facilityCode, title }),
+    ask: listeners.onQuestion
+      ? async (text) => (await listeners.onQuestion?.({ facilityCode, name, text })) ?? null
+      : null,
+    signal,
+  })
+}
+
+async function report(rooms: Rooms, store: Store, run: Run, end: NightEnd & { resumed: boolean }): Promise<ScanReport> {
+  const { language } = rooms.settings
+  const visits = await store.visits(run.id)
+  const facilities = visits.map((visit) => scannedFacility(visit, language)).filter((each) => each !== null)
+  const ok = facilities.filter((each) => each.ok).length
+  return {
+    run: {
+      id: run.id,
+      startedAt: run.startedAt,
+      endedAt: end.endedAt,
+      ok,
+      failed: facilities.length - ok,
+      remaining: visits.length - facilities.length,
+      resumed: end.resumed,
+      interrupted: end.interrupted,
+      stoppedBy: end.stoppedBy && reportedFailure(end.stoppedBy, language),
+    },
+    facilities,
+  }
+}

@@ -1,0 +1,40 @@
+import type { Facility } from '../domain/facility.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Store, StoredSecret, Vault } from '../domain/ports.ts'
+
+/** What a visit behind a login is given. */
+export interface Account {
+  readonly password: StoredSecret
+  readonly totpSecret: StoredSecret | null
+}
+
+/** Runs a visit with the facility's own secrets, and remembers a rejected password: it is not tried again until it, or the login, has changed. Throws `vault-missing` without one. */
+export async function withAccount<Result>(
+  { store, vault, now }: { readonly store: Store; readonly vault: Vault; readonly now: () => string },
+  facility: Facility,
+  visit: (account: Account) => Promise<Result>,
+): Promise<Result> {
+  const { facilityCode, loginId } = facility
+  const password = await vault.get(facilityCode, 'password')
+  if (!password) throw new Failure('vault-missing', { where: `${facilityCode} password` })
+  const attempt = `${password.version} ${loginId}`
+  const refusal = await store.loginRefusal(facilityCode)
+  if (refusal?.secretVersion === attempt) {
+    throw new Failure(refusal.code, {
+      step: '1-1 ログイン',
+      found: refusal.found ?? '',
+      expected: `not tried again since ${refusal.at}`,
+    })
+  }
+  try {
+    const result = await visit({ password, totpSecret: await vault.get(facilityCode, 'totpSecret') })
+    if (refusal) await store.setLoginRefusal(facilityCode, null)
+    return result
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'login-rejected') {
+      const found = error.detail.found ?? null
+      await store.setLoginRefusal(facilityCode, { secretVersion: attempt, code: error.code, at: now(), found })
+    }
+    throw error
+  }
+}

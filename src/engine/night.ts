@@ -1,0 +1,104 @@
+import type { ApplicationRow } from '../domain/application-row.ts'
+import type { Facility } from '../domain/facility.ts'
+import { Failure, failures, type FailureRecord } from '../domain/failure.ts'
+import type { Run, Store } from '../domain/ports.ts'
+import { openGate, type Gate } from './gate.ts'
+
+/** What a night needs from outside. */
+export interface NightParts {
+  readonly store: Store
+  /** Reads one facility; throws `Failure`, or the signal's reason. */
+  readonly visit: (facility: Facility, run: Run, signal: AbortSignal) => Promise<readonly ApplicationRow[]>
+  /** Resolves when the portal as a whole is to be had; throws `maintenance` or `portal-unreachable` when it is not. */
+  readonly probe: (signal: AbortSignal) => Promise<void>
+  readonly concurrency: number
+  readonly now: () => string
+  /** Where the visit's evidence lies, relative to the home. */
+  readonly evidence: (run: Run, facility: Facility) => string
+  readonly onVisit: (facility: Facility) => void
+  readonly onVisited: (facility: Facility, run: Run) => Promise<void>
+}
+
+/** How a night ended; `stoppedBy` is what closed the portal for everyone. */
+export interface NightEnd {
+  readonly stoppedBy: Failure | null
+  readonly interrupted: boolean
+  /** null when facilities remain: the next run of the same selection takes them. */
+  readonly endedAt: string | null
+}
+
+/** Visits every facility of the run that is still planned, and the passing failures once more at the end. One facility's failure never ends it. */
+export async function runNight(
+  parts: NightParts,
+  run: Run,
+  facilities: readonly Facility[],
+  signal: AbortSignal,
+): Promise<NightEnd> {
+  const gate = openGate(parts.probe, signal)
+  const first = await visitAll(parts, run, facilities, gate)
+  if (!gate.signal.aborted) {
+    for (const { facilityCode } of first.again) await parts.store.reopenVisit(run.id, facilityCode)
+    await visitAll(parts, run, first.again, gate)
+  }
+  const endedAt = gate.signal.aborted ? null : parts.now()
+  if (endedAt !== null) await parts.store.endRun(run.id, endedAt)
+  return { stoppedBy: gate.stoppedBy(), interrupted: signal.aborted, endedAt }
+}
+
+async function visitAll(
+  parts: NightParts,
+  run: Run,
+  facilities: readonly Facility[],
+  gate: Gate,
+): Promise<{ again: Facility[] }> {
+  const waiting = [...facilities]
+  const busy = new Set<string>()
+  const again: Facility[] = []
+  // One account is never in two windows at once.
+  const next = (): Facility | undefined => {
+    const at = waiting.findIndex(({ loginId }) => !busy.has(loginId))
+    return at < 0 ? undefined : waiting.splice(at, 1)[0]
+  }
+  const work = async (): Promise<void> => {
+    for (let facility = next(); facility && !gate.signal.aborted; facility = next()) {
+      busy.add(facility.loginId)
+      const failure = await visitOne(parts, run, facility, gate)
+      busy.delete(facility.loginId)
+      if (failure && isPassing(failure)) again.push(facility)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(parts.concurrency, facilities.length) }, work))
+  return { again }
+}
+
+function isPassing({ code }: Failure): boolean {
+  // A maintenance page that only one account saw passes too: the portal itself was open.
+  return failures[code].reaction === 'later' || code === 'maintenance'
+}
+
+async function visitOne(parts: NightParts, run: Run, facility: Facility, gate: Gate): Promise<Failure | null> {
+  parts.onVisit(facility)
+  let rows: readonly ApplicationRow[] | null = null
+  let failure: Failure | null = null
+  try {
+    rows = await parts.visit(facility, run, gate.signal)
+  } catch (error) {
+    if (gate.signal.aborted) return null // abandoned: it stays planned
+    failure = error instanceof Failure ? error : new Failure('unknown-screen', { found: String(error) }, error)
+    if (await gate.closedBy(failure)) return null
+  }
+  const record: FailureRecord | null = failure && {
+    ...failure.detail,
+    code: failure.code,
+    evidence: parts.evidence(run, facility),
+  }
+  await parts.store.endVisit({
+    runId: run.id,
+    facilityCode: facility.facilityCode,
+    endedAt: parts.now(),
+    rows,
+    failure: record,
+  })
+  await parts.onVisited(facility, run)
+  return failure
+}
