@@ -1,5 +1,6 @@
 // @ts-check
 import { join } from 'node:path'
+import { tryInstalling } from './try-installing.mjs'
 import { systemInstaller, withoutQuestions } from './system-packages.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
@@ -71,7 +72,7 @@ async function installLibraries(machine, node) {
 async function playwright(machine, node, verb, seconds) {
   const script = join(machine.root, 'node_modules', 'playwright', 'cli.js')
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000', ...machine.environment }
-  await machine.run(node, [script, verb, 'chromium-headless-shell'], { cwd: machine.root, env, seconds })
+  await tryInstalling(machine, [node, script, verb, 'chromium-headless-shell'], { cwd: machine.root, env, seconds })
 }
 
 /** @param {Machine} machine */

@@ -1,8 +1,10 @@
 // @ts-check
+import { tryInstalling } from './try-installing.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
 
 const minutes = 60
+const waiting = ['-o', 'DPkg::Lock::Timeout=60'] // another apt-get may be at work
 
 /**
  * Installs packages of Debian or Ubuntu, as root or by a sudo that asks nothing; null where that is impossible.
@@ -12,11 +14,9 @@ const minutes = 60
 export async function systemInstaller(machine) {
   const prefix = await withoutQuestions(machine)
   if (prefix === null || !(await answers(machine, ['apt-get', '--version']))) return null
-  const command = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=60']
-  const apt = async (/** @type {string[]} */ ...args) => {
-    const [program = '', ...rest] = [...command, ...args]
-    return (await machine.run(program, rest, { seconds: 8 * minutes })).code === 0
-  }
+  const command = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C', 'apt-get', '-q', ...waiting]
+  const apt = (/** @type {string[]} */ ...args) =>
+    tryInstalling(machine, [...command, ...args], { seconds: 8 * minutes })
   let fresh = false
   return async (...names) => {
     if (!fresh) fresh = await apt('update')

@@ -59,6 +59,17 @@ describe('ensureBrowser', () => {
     expect(told.join()).toContain('apt-get')
   })
 
+  it('tells in one line why an installer failed', async () => {
+    const output =
+      'Downloading\nError: getaddrinfo ENOTFOUND cdn\n    at x\nError: Failed to download\nError: code=1\n    at y\n'
+    const answers = { 'print-browser.ts': none, 'cli.js install ': { code: 1, output } }
+    const { machine, told } = fakeMachine(answers, { platform: 'darwin' })
+    await ensureBrowser(machine, '/pinned/node')
+    expect(told.at(-1)).toBe(
+      '　できませんでした: Error: getaddrinfo ENOTFOUND cdn\n  That failed: Error: getaddrinfo ENOTFOUND cdn',
+    )
+  })
+
   it('takes chromium where there is no such package, with a sudo that asks nothing', async () => {
     const works = ['sudo', 'apt', 'update', 'chromium']
     const { machine, lines } = fakeMachine(machineWhere(works, 'chromium'))
