@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RequestName, Skin, TransportFault } from '../contract.ts'
@@ -51,8 +52,7 @@ async function happen(
   reply: FastifyReply,
 ): Promise<void> {
   if (fault.kind === 'slow') await setTimeout(fault.milliseconds)
-  if (fault.kind === 'status')
-    await reply.code(fault.status).type('text/plain; charset=utf-8').send(`${fault.status}\n`)
+  if (fault.kind === 'status') await refuse(reply, fault.status)
   if (fault.kind === 'drop-before') {
     reply.hijack()
     request.raw.socket.destroy()
@@ -62,6 +62,13 @@ async function happen(
     const page = maintenanceOf(skin, maintenanceEnd(today))
     await reply.code(503).header('retry-after', '3600').type('text/html; charset=utf-8').send(page)
   }
+}
+
+async function refuse(reply: FastifyReply, status: number): Promise<void> {
+  await reply
+    .code(status)
+    .type('text/plain; charset=utf-8')
+    .send(`${status} ${STATUS_CODES[status] ?? ''}\n`)
 }
 
 function maintenanceOf(skin: Skin, until: string): string {

@@ -16,9 +16,10 @@ export function tableIn(page: string, className = 'list'): ReadTable {
   }
 }
 
+const date = (value: string | null): string => (value ?? '').replaceAll('-', '/')
+
 /** What the list must show of an application: its text as it stands there, dates with slashes, blanks as ''. */
 export function expectedRow(application: MockApplication, place: number): Record<string, string> {
-  const date = (value: string | null): string => (value ?? '').replaceAll('-', '/')
   return {
     '#': String(place + 1),
     申請日: date(application.appliedOn),

@@ -70,14 +70,14 @@ describe('a login', () => {
     }))
 })
 
-describe('a second factor', () => {
-  const sendCode = async (mock: MockPortal, visitor: ReturnType<typeof visitorTo>, code: string) => {
-    const response = await visitor.post(`${mock.origins.portal}/validate_multifactor_auth_code.do`, {
-      txtResponse: code,
-    })
-    return response.text()
-  }
+const sendCode = async (mock: MockPortal, visitor: ReturnType<typeof visitorTo>, code: string) => {
+  const response = await visitor.post(`${mock.origins.portal}/validate_multifactor_auth_code.do`, {
+    txtResponse: code,
+  })
+  return response.text()
+}
 
+describe('a second factor', () => {
   it('takes the authenticator’s code of this half minute and its neighbours, no other', () =>
     withMock(
       async (mock) => {

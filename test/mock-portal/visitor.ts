@@ -28,7 +28,7 @@ export function named(mock: MockPortal, name: string): MockFacility {
 export interface Visitor {
   get(address: string, headers?: Record<string, string>): Promise<Response>
   post(address: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
-  /** Posts the login form and gives the portal's word. */
+  /** Posts the login form and gives the portal's word, or the HTTP status when it has none. */
   login(facility: Pick<MockFacility, 'loginId' | 'password'>): Promise<string>
   /** A one-time token of the session; throws when the portal refuses. */
   token(): Promise<string>
@@ -41,19 +41,20 @@ export interface Visitor {
 /** Somebody new at the portal. */
 export function visitorTo({ origins }: MockPortal): Visitor {
   const jar = new Map<string, string>()
-  const send = async (address: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> => {
+  const send = async (address: string, headers: Record<string, string>, body?: URLSearchParams): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(address, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } })
+    const posted = body === undefined ? {} : { method: 'POST', body }
+    const response = await fetch(address, { ...posted, redirect: 'manual', headers: { ...headers, cookie } })
     for (const line of response.headers.getSetCookie()) keep(jar, line)
     return response
   }
   const visitor: Visitor = {
-    get: (address, headers = {}) => send(address, { headers }),
-    post: (address, form, headers = {}) => send(address, { method: 'POST', body: new URLSearchParams(form), headers }),
+    get: (address, headers = {}) => send(address, headers),
+    post: (address, form, headers = {}) => send(address, headers, new URLSearchParams(form)),
     login: async ({ loginId, password }) => {
       const form = { user_name: loginId, user_password: password, remember_me: 'false' }
       const response = await visitor.post(`${origins.portal}/angular.do?sysparm_type=view_form.login`, form)
-      return statusOf(await response.json())
+      return response.ok ? statusOf(await response.json()) : String(response.status)
     },
     token: async () => {
       const address = `${origins.portal}/api/x_ssk_cert/v1/token`
