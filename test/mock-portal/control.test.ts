@@ -80,6 +80,8 @@ describe('the control', () => {
     }))
 })
 
+const listening = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length
+
 describe('the servers', () => {
   it('stand on four origins of 127.0.0.1', () =>
     withMock(async (mock) => {
@@ -102,7 +104,6 @@ describe('the servers', () => {
   })
 
   it('take the four ports from the one given, and leave none running when one is taken', async () => {
-    const listening = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length
     const mock = await startSomewhere()
     const port = Number(new URL(mock.origins.portal).port)
     const origins = [port, port + 1, port + 2, port + 3].map((one) => `http://127.0.0.1:${one}`)
@@ -110,7 +111,7 @@ describe('the servers', () => {
     const before = listening()
     expect(before).toBeGreaterThanOrEqual(4)
     await expect(startMockPortal({ today, port: port - 2 })).rejects.toThrow('EADDRINUSE')
-    expect(listening()).toBe(before)
+    await expect.poll(listening).toBe(before)
     await mock.close()
   })
 })
