@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue } from 'node:sqlite'
@@ -39,7 +39,7 @@ const bindable = (value: unknown): SQLInputValue => {
 
 const open = (file: string): DatabaseSync => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
+  if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600)) // never opens an existing one: closing it would drop this process's locks on it
   chmodSync(file, 0o600) // the -wal and -shm beside it get the same mode from SQLite
   const database = new DatabaseSync(file, {
     timeout: patience.tries * patience.pause,

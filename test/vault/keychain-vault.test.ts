@@ -4,7 +4,7 @@ import { Failure } from '../../src/domain/failure.ts'
 import { keychainAvailable, systemKeychain } from '../../src/vault/keychain.ts'
 import type { Keychain } from '../../src/vault/keychain.ts'
 import { openKeychainVault } from '../../src/vault/keychain-vault.ts'
-import { startSecretService } from './secret-service.ts'
+import { isKeychainThere, startSecretService } from './secret-service.ts'
 import { entry, vaultContract } from './vault-contract.ts'
 
 const inMemory = (): Keychain & { readonly texts: Map<string, string> } => {
@@ -25,7 +25,7 @@ const broken = (message: string): Keychain => {
 const missing = (found: string) =>
   expect.objectContaining({ code: 'vault-missing', detail: { where: 'keychain', found } })
 
-const own = (await keychainAvailable()) ? null : await startSecretService()
+const own = (await isKeychainThere({})) ? null : await startSecretService()
 afterAll(() => own?.stop())
 const isReal = await keychainAvailable()
 console.log(

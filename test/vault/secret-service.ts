@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -19,32 +19,53 @@ const ended = async (child: ChildProcess): Promise<void> => {
   await gone
 }
 
-/** A Secret Service of this test's own (D-Bus and GNOME Keyring in an empty home); null where they are not installed. */
+// Without service folders: nothing else is started by asking for it.
+const busSettings = `<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>`
+
+const starter = (home: string) => (command: string, args: readonly string[], env: Record<string, string>) => {
+  const surroundings = { PATH: process.env['PATH'] ?? '', HOME: home, XDG_RUNTIME_DIR: home, ...env }
+  const child = spawn(command, args, { env: surroundings, stdio: ['pipe', 'pipe', 'ignore'] })
+  return child.on('error', nothing) // not installed: seen by its missing pid
+}
+
+/** True when a keychain answers in these surroundings; asked in another process, as the binding remembers for a process's life that there was none. */
+export const isKeychainThere = async (env: Record<string, string>): Promise<boolean> => {
+  const program = join(import.meta.dirname, 'probe-keychain.ts')
+  const [code] = await once(spawn(process.execPath, [program], { env: { ...process.env, ...env } }), 'exit')
+  return code === 0
+}
+
+const isReady = async (env: Record<string, string>): Promise<boolean> => {
+  for (let tries = 20; tries > 0; tries -= 1) if (await isKeychainThere(env)) return true
+  return false
+}
+
+/** A Secret Service of this test's own (D-Bus and GNOME Keyring in an empty home) for this process; null where they are not installed. */
 export async function startSecretService(): Promise<{ stop(): Promise<void> } | null> {
   if (process.platform !== 'linux') return null
   const home = await mkdtemp(join(tmpdir(), 'todoke-keyring-'))
-  const former = process.env['DBUS_SESSION_BUS_ADDRESS']
-  const start = (command: string, args: readonly string[], env: Record<string, string>) =>
-    spawn(command, args, {
-      env: { PATH: process.env['PATH'] ?? '', HOME: home, XDG_RUNTIME_DIR: home, ...env },
-      stdio: ['pipe', 'pipe', 'ignore'],
-    })
-  const bus = start('dbus-daemon', ['--session', '--nofork', '--print-address'], {})
+  const settings = join(home, 'bus.conf')
+  await writeFile(settings, busSettings)
+  const start = starter(home)
+  const bus = start('dbus-daemon', ['--nofork', '--print-address', '--config-file', settings], {})
+  const address = (await firstLine(bus)) ?? ''
+  const env = { DBUS_SESSION_BUS_ADDRESS: address }
+  const keyring = start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], env)
+  keyring.stdin.on('error', nothing).end('a passphrase')
   const stop = async () => {
-    await ended(bus) // the keyring goes with its bus
-    if (former === undefined) delete process.env['DBUS_SESSION_BUS_ADDRESS']
-    else process.env['DBUS_SESSION_BUS_ADDRESS'] = former
+    for (const child of [keyring, bus]) await ended(child)
+    delete process.env['DBUS_SESSION_BUS_ADDRESS']
     await rm(home, { recursive: true, maxRetries: 5 })
   }
-  const address = await firstLine(bus)
-  if (address === null) return stop().then(nothing)
-
-  const keyring = start('gnome-keyring-daemon', ['--unlock', '--components=secrets'], {
-    DBUS_SESSION_BUS_ADDRESS: address,
-  })
-  keyring.stdin.on('error', nothing).end('a passphrase')
-  const [code] = await once(keyring, 'exit').catch(() => [null]) // it goes on in the background once it is ready
-  if (code !== 0) return stop().then(nothing)
-  process.env['DBUS_SESSION_BUS_ADDRESS'] = address
+  if (address === '' || keyring.pid === undefined || !(await isReady(env))) return stop().then(nothing)
+  Object.assign(process.env, env)
   return { stop }
 }

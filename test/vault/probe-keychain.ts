@@ -1,0 +1,3 @@
+import { keychainAvailable } from '../../src/vault/keychain.ts'
+
+process.exitCode = (await keychainAvailable()) ? 0 : 1
