@@ -63,4 +63,10 @@ window.eye = {
     const table = tables.find(({ rows }) => said(rows[0].cells[0]) === heading)
     return table ? [...table.rows].map((row) => [...row.cells].map(cellText)) : []
   },
+  drawings: 0,
 }
+
+const isScreen = (node) => node instanceof HTMLElement && node.className === 'gamen'
+new MutationObserver((changes) => {
+  window.eye.drawings += changes.flatMap(({ addedNodes }) => [...addedNodes].filter(isScreen)).length
+}).observe(document, { childList: true, subtree: true })

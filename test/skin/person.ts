@@ -33,6 +33,9 @@ export async function lines(page: Page, heading: string): Promise<string[][]> {
   return drawn.map((row) => row.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()))
 }
 
+/** How often this page has put a screen of the portal before the eye. */
+export const drawings = (page: Page): Promise<number> => page.evaluate('eye.drawings')
+
 async function click(page: Page, look: string): Promise<void> {
   const found = await page.waitForFunction<{ x: number; y: number }, null>(look, null, patience)
   const { x, y } = await found.jsonValue()

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { MockApplication, MockFacility, MockPortal } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
 import { makeOtherSkin, otherSkin } from './index.ts'
-import { lines, openEye, press, read, reads, type } from './person.ts'
+import { drawings, lines, openEye, press, read, reads, type } from './person.ts'
 
 const headings =
   '# 申請日 担当部署/担当者名 端末名称等 ステータス リクエストID 発行日 証明書有効期限 ダウンロード有効期限 操作'.split(
@@ -100,17 +100,6 @@ const drawn = (one: MockApplication, place: number): string[] =>
     slashed(one.expiresOn),
     slashed(one.downloadBy),
   ].map(bare)
-
-/** Runs in the page: how often a screen has been put into it. */
-function countDrawings(): void {
-  const count = (changes: MutationRecord[]): void => {
-    const added = changes.flatMap(({ addedNodes }) => [...addedNodes])
-    const screens = added.filter((node) => node instanceof HTMLElement && node.className === 'gamen').length
-    const root = document.documentElement
-    if (screens > 0) root.dataset['drawings'] = String(Number(root.dataset['drawings'] ?? 0) + screens)
-  }
-  new MutationObserver(count).observe(document, { childList: true, subtree: true })
-}
 
 describe('the way by the words alone', () => {
   test('leads from the top page to the list, a detail with its post, and back', async () => {
@@ -264,9 +253,8 @@ describe('what happens on the way', () => {
   })
 
   test('each screen is drawn twice, so that what was held of it is gone', async () => {
-    await page.addInitScript(countDrawings)
     await page.goto(mock.portalUrl)
-    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['drawings'])).toBe('2')
+    await expect.poll(() => drawings(page)).toBe(2)
     await press(page, 'ログインはこちら')
   })
 
