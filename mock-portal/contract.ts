@@ -3,13 +3,10 @@ import type { Fault, RequestName } from './fault.ts'
 
 export type { Fault, RequestName, ScreenFault, TransportFault } from './fault.ts'
 
-/** ステータス words of the real screen. */
-export type StatusWord = '発行承認待ち' | '発行申請棄却' | '発行済み' | '失効済み'
-
 export interface MockApplication {
   /** Internal, never on a screen as text. */
   readonly id: string
-  /** A `StatusWord`, or the word of an `unknown-status` fault. */
+  /** 発行承認待ち, 発行申請棄却, 発行済み, 失効済み, or the word of an `unknown-status` fault. */
   status: string
   /** ISO date. */
   appliedOn: string

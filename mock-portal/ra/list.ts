@@ -3,7 +3,7 @@ import { cellText, escaped, quoted } from './markup.ts'
 import { button, leave, page, type Sheet } from './page.ts'
 
 /** The native confirm() before each operation that cannot be taken back (004 §2.2). */
-export const questions = {
+const questions = {
   cancel: '電子証明書の発行申請のキャンセル処理を行います。よろしいでしょうか？',
   revoke: '電子証明書の失効申請を行います。よろしいでしょうか？',
 } as const
