@@ -36,5 +36,5 @@ const openOn = async (dialect: Dialect, where: string): Promise<Store> => {
 }
 
 /** The store in one SQLite file, made or brought up to date; `Failure('bad-input')` with `where: file` when it cannot be opened, is no sound database, or was written by a newer todoke. */
-export const openStore = (settings: { readonly file: string }): Promise<Store> =>
+export const openStore = async (settings: { readonly file: string }): Promise<Store> =>
   openOn(sqliteDialect(settings.file), settings.file)
