@@ -14,16 +14,13 @@ const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
 const compiled = await run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root })
 process.exitCode = compiled.code
 if (compiled.code === 0) {
-  for (const folder of ['mock-portal', 'fixtures']) copyOtherFiles(folder)
+  copyPages()
   await copyVendorFiles()
 }
 
-/**
- * Copies what the compiler leaves out: pages, scripts for the browser, sample files.
- * @param {string} folder
- */
-function copyOtherFiles(folder) {
-  cpSync(join(root, folder), join(dist, folder), {
+/** Copies what the compiler leaves out of the mock portal: pages, styles and the browser's scripts. */
+function copyPages() {
+  cpSync(join(root, 'mock-portal'), join(dist, 'mock-portal'), {
     recursive: true,
     filter: (file) => !/\.(?:ts|md)$/.test(file),
   })

@@ -1,6 +1,7 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { npmCommand } from './npm-command.mjs'
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages */
 
@@ -30,23 +31,6 @@ function readPackages(file) {
   } catch {
     return null
   }
-}
-
-/**
- * How npm is started without a shell: the Node that runs it, and its script. Null when it cannot be found.
- * @param {NodeJS.ProcessEnv} environment
- * @param {string} node the running Node
- */
-function npmCommand(environment, node) {
-  const host = environment['npm_node_execpath'] || node
-  const candidates = [
-    environment['npm_execpath'] ?? '',
-    join(dirname(host), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    join(dirname(host), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    join(dirname(host), '..', 'share', 'nodejs', 'npm', 'bin', 'npm-cli.js'),
-  ]
-  const script = candidates.find((path) => path.endsWith('npm-cli.js') && existsSync(path))
-  return script === undefined ? null : { node: host, script }
 }
 
 /**
