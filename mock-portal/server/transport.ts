@@ -51,7 +51,7 @@ async function happen(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  if (fault.kind === 'slow') await setTimeout(fault.milliseconds)
+  if (fault.kind === 'slow') await setTimeout(fault.milliseconds, undefined, { ref: false }) // a closed mock must not keep its process alive
   if (fault.kind === 'status') await refuse(reply, fault.status)
   if (fault.kind === 'drop-before') {
     reply.hijack()
