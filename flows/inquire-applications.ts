@@ -35,8 +35,9 @@ export const inquireApplications = flow({
     await step('1-5 解説ページで「はい 電子証明書の申請画面へ進む」を押す', () => on(certificateArticle).press('yes'))
     await step('1-6 「照会する」を押す', () => on(certificateDesk).press('inquire'))
     const lines = await step('1-7 申請情報一覧を読む', async () => {
+      const read = await on(applicationList).lines()
       await throwUnlessOwn(tools, inquiry.facilityCode)
-      return on(applicationList).lines()
+      return read
     })
     const rows: ApplicationRow[] = []
     for (const line of lines) {

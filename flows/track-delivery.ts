@@ -14,7 +14,7 @@ export const trackDelivery = flow({
       on: cells['状態発生日'] ?? '',
       history: cells['配送履歴'] ?? '',
       office: cells['取扱局'] ?? '',
-      prefecture: cells['県名等'] ?? cells['県名'] ?? '',
+      prefecture: cells['県名・国名'] ?? cells['県名等'] ?? cells['県名'] ?? '',
     }))
   },
 })

@@ -4,8 +4,7 @@ import { publicRefusals } from './refusals.ts'
 /** The page that asks for a second factor's 6 digits; not in the manuals, the operator can switch it on any day. */
 export const code = {
   title: '認証コード入力画面',
-  landmark: [{ field: 'code' }],
-  absent: [{ field: 'password' }],
+  landmark: [{ all: [{ field: 'code' }], none: [{ field: 'password' }] }],
   refusals: publicRefusals,
   secret: true,
   fields: {

@@ -3,6 +3,7 @@ import type { Refusal } from '../src/browser/screen.ts'
 /** The portal as a whole is closed: a page that says so, not a notice that announces it (000 §1-1 shows one of those). */
 const maintenance: Refusal = {
   code: 'maintenance',
+  settles: 1_000,
   says: [
     '(ただいま|只今|現在).{0,30}(メンテナンス|サービスを?停止|停止中)',
     'メンテナンス(作業)?中(です|のため|につき)',
@@ -10,13 +11,14 @@ const maintenance: Refusal = {
   ],
 }
 
+// 「…するとロックされます」 only warns.
 const locked: Refusal = {
   code: 'account-locked',
   says: [
-    '(アカウント|ユーザー?|ログイン|ID).{0,20}ロック',
-    'ロック(アウト)?(され|中|して)',
-    '(account|user).{0,20}locked',
-    '(回数|試行).{0,20}(超え|上限|達し).{0,40}(ログイン|利用|使用|時間)',
+    'ロック(アウト)?(されて(い|お)|されました|された|されている|しました|中|状態|がかかっ)',
+    '(account|user|You).{0,20}lockedout|accountis(temporarily)?locked|hasbeenlocked',
+    '(回数|試行).{0,20}(超え|超過|上限に達し|達した).{0,40}(ログイン|利用|使用|時間|ロック)',
+    '(アカウント|ID).{0,10}(利用|使用)?(を|が)?(一時)?(停止|無効化)(されて|しました|中)',
   ],
 }
 
@@ -26,10 +28,12 @@ const rejected: Refusal = {
   says: [
     '(ユーザー?名|ユーザー?ID|ログインID|ID|パスワード|メールアドレス|入力(内容|された)?).{0,30}(無効|正しくありません|正しくない|誤り|誤って|間違|違い|違って|一致しません|不正|見つかりません|存在しません)',
     '(ログイン|認証|サインイン)(に|が|を)?.{0,10}(失敗|できません|できなかった|エラー)',
-    '([Uu]sername|[Uu]sername|[Pp]assword|[Ll]ogin).{0,30}(invalid|incorrect|failed|wrong)',
+    '([Uu]sername|[Pp]assword|[Ll]ogin).{0,30}(invalid|incorrect|failed|wrong)',
     '[Ii]nvalid.{0,20}(user|password|login)',
   ],
 }
+
+const rejectedInOtherWords: Refusal = { code: 'login-rejected', emptied: 'password', settles: 2_500 }
 
 const secondFactor: Refusal = {
   code: 'second-factor-required',
@@ -57,6 +61,7 @@ const forcedReset: Refusal = {
 
 const sessionOver: Refusal = {
   code: 'session-expired',
+  settles: 1_500,
   says: [
     'セッション.{0,20}(切れ|終了|無効|タイムアウト|失効|確認できません|ありません|期限)',
     '(再度|もう一度|改めて|再).{0,6}ログイン',
@@ -69,6 +74,7 @@ const sessionOver: Refusal = {
 
 const unreachable: Refusal = {
   code: 'portal-unreachable',
+  settles: 3_000,
   says: [
     '(サーバー?|ネットワーク|通信).{0,10}(接続できません|接続できなかった|エラー|障害|混み合|混雑)',
     '(しばらく|時間を?).{0,12}(して|経って|おいて|置いて|待って).{0,12}(再度|もう一度|から|アクセス|お試し|操作)',
@@ -89,6 +95,7 @@ export const signInRefusals = [
   maintenance,
   sessionOver,
   unreachable,
+  rejectedInOtherWords,
 ] as const satisfies readonly Refusal[]
 
 /** What may stand in place of any screen behind the login. */

@@ -4,7 +4,7 @@ import { publicRefusals } from './refusals.ts'
 /** トップページ before the login (000 §1-1, 001 §1-1). */
 export const top = {
   title: 'トップページ',
-  landmark: [{ control: 'signIn' }],
+  landmark: [{ control: 'signIn' }, { says: ['新規ユーザー登録はこちら', '重要なお知らせ'] }],
   refusals: publicRefusals,
   controls: {
     signIn: {

@@ -8,7 +8,7 @@ export const tracking = {
   refusals: publicRefusals,
   table: {
     headings: ['状態発生日', '配送履歴'],
-    optional: ['詳細', '取扱局', '県名等', '県名'],
+    optional: ['詳細', '取扱局', '県名・国名', '県名等', '県名'],
     empty: ['お問い合わせ番号が見つかりません'],
   },
 } as const satisfies Screen

@@ -58,3 +58,5 @@ export type Sign =
   | { readonly control: string }
   | { readonly field: string }
   | { readonly heads: readonly string[] }
+  /** All of the first and none of the second. */
+  | { readonly all: readonly Sign[]; readonly none: readonly Sign[] }

@@ -1,6 +1,7 @@
 import { Failure, type FailureCode, type FailureDetail } from '../domain/failure.ts'
 import { askFrame, framesOf } from './frames.ts'
 import { lookOnce } from './page/script.ts'
+import type { Refusal, Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 
 /** A failure of this visit, with the step it happened in. */
@@ -12,7 +13,15 @@ export function failed(stage: Stage, code: FailureCode, detail: FailureDetail = 
 export function throwIfStopped(stage: Stage): void {
   const origin = stage.traffic.refused()
   if (origin) throw failed(stage, 'origin-refused', { where: origin })
-  if (stage.dialog !== null) throw failed(stage, 'unknown-screen', { where: 'dialog', found: stage.dialog })
+  if (stage.dialog !== null)
+    throw failed(stage, codeOf(stage.dialog, stage.screen), { where: 'dialog', found: stage.dialog })
+}
+
+// Old pages refuse by alert(): the same words as on the screen, the same code.
+function codeOf(dialog: string, screen: Screen | null): FailureCode {
+  const text = dialog.normalize('NFKC').replaceAll(/\s+/g, '')
+  const says = ({ says }: Refusal): boolean => (says ?? []).some((pattern) => new RegExp(pattern).test(text))
+  return screen?.refusals.find(says)?.code ?? 'unknown-screen'
 }
 
 /** Why what was awaited does not stand: no answer, an answer that never ends, or a screen that nobody declared. */

@@ -1,10 +1,11 @@
 import type { ElementHandle, Frame } from 'playwright'
+import { Failure } from '../domain/failure.ts'
 import type { Control, Table } from './address.ts'
 import { click, controlOf } from './click.ts'
 import { failed, throwIfStopped, whyNot } from './failing.ts'
 import { retype } from './fill.ts'
-import { askFrame, findIn } from './frames.ts'
-import { lookOnce, lookUntil } from './page/script.ts'
+import { askFrame, askFrames, findIn } from './frames.ts'
+import { lookOnce, lookUntil, type Look } from './page/script.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 import { standing } from './standing.ts'
@@ -19,10 +20,24 @@ export type Target =
 /** Presses a control of the screen that stands; throws `element-missing` when it is not there, or not alone. */
 export async function press(stage: Stage, screen: Screen, name: string): Promise<void> {
   const control = controlOf(screen, name)
-  const frame = await standing(stage, screen)
+  const frame = await standing(stage, screen).catch((error: unknown) => {
+    throw missing(stage, screen, control, error)
+  })
   if (control.opens !== undefined) return open(stage, screen, name, frame)
   await pressTarget(stage, screen, { control }, frame)
   stage.lastPress = { screen, control: name, frame }
+}
+
+// A screen that is known by its controls alone: that it does not stand and that they are not there is the same.
+function missing(stage: Stage, screen: Screen, control: Control, error: unknown): unknown {
+  const unknown = error instanceof Failure && error.code === 'unknown-screen' && error.detail.where !== 'dialog'
+  if (!unknown || screen.landmark.some((sign) => !('control' in sign || 'field' in sign))) return error
+  return failed(
+    stage,
+    'element-missing',
+    { where: `${screen.title} ${nameOf({ control })}`, found: error.detail.found ?? '' },
+    error,
+  )
 }
 
 /** Presses a target in a frame where the screen stands. */
@@ -55,18 +70,28 @@ export async function pressTarget(stage: Stage, screen: Screen, target: Target, 
 async function open(stage: Stage, screen: Screen, name: string, frame: Frame): Promise<void> {
   const control = controlOf(screen, name)
   const behind = controlOf(screen, control.opens ?? '')
-  if (await shows(stage, frame, behind, 0)) return
+  const before = await askFrame<Shown>(frame, lookOnce(shownNow, { control: behind, before: null }), 1_000)
+  if (before?.sure) return
   for (let attempt = 0; attempt < 3; attempt++) {
     await pressTarget(stage, screen, { control }, await standing(stage, screen))
-    if (await shows(stage, null, behind, Math.min(1_500, stage.patience / 4))) return
+    const patience = Math.min(1_500, stage.patience / 4)
+    const question = { control: behind, before: before?.count ?? 0 }
+    if (await askFrames<Shown>(stage.context, (share) => lookUntil(shownNow, question, share), patience)) return
   }
 }
 
-async function shows(stage: Stage, frame: Frame | null, control: Control, patience: number): Promise<boolean> {
-  const expression = lookUntil((look, input) => ('none' in look.controls.find(input) ? null : true), control, patience)
-  const frames = frame ? [frame] : stage.context.pages().flatMap((page) => page.frames())
-  const answers = await Promise.all(frames.map((each) => askFrame<true>(each, expression, patience)))
-  return answers.includes(true)
+/** How many controls or texts with the words stand, and whether one is surely a control. */
+interface Shown {
+  readonly count: number
+  readonly sure: boolean
+}
+
+// With `before`, an answer only once one is surely there or more stand than before: the words may also stand as plain text.
+function shownNow(look: Look, { control, before }: { control: Control; before: number | null }): Shown | null {
+  const count = [control.words].flat().reduce((sum, words) => sum + look.sight.showing(words).length, 0)
+  const found = look.controls.find(control)
+  const sure = 'many' in found || ('element' in found && look.controls.sure(found.element))
+  return before === null || sure || count > before ? { count, sure } : null
 }
 
 async function find(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<ElementHandle> {
@@ -78,6 +103,7 @@ async function find(stage: Stage, screen: Screen, target: Target, frame: Frame):
     throwIfStopped(stage)
     if (found && 'element' in found) return found.element
     if (found) data = found.data
+    await askFrame(frame, scrollToEnd, 1_000) // an article may show its end only to those who have read it
     if (frame.isDetached()) break
   } while (performance.now() < end)
   if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
@@ -88,9 +114,17 @@ async function find(stage: Stage, screen: Screen, target: Target, frame: Frame):
   })
 }
 
+const scrollToEnd = `(() => {
+  for (const element of document.querySelectorAll('*')) {
+    if (element.scrollHeight > element.clientHeight + 40 && getComputedStyle(element).overflowY !== 'visible') element.scrollTop = element.scrollHeight
+  }
+  scrollTo(0, document.documentElement.scrollHeight)
+})()`
+
 function nameOf(target: Target): string {
-  const words = 'control' in target ? [target.control.words].flat()[0] : target.words
-  return `「${words}」`
+  if (!('control' in target)) return `「${target.words}」`
+  const { card, words } = target.control
+  return card ? `「${card.headed}」の「${String([words].flat()[0])}」` : `「${String([words].flat()[0])}」`
 }
 
 // Answers with the element once it is the only one; after half a second with what stands instead.

@@ -72,6 +72,7 @@ export async function readValue(stage: Stage, screen: Screen, name: string): Pro
   while (performance.now() < end) {
     const read = await askValue(frame, address)
     throwIfStopped(stage)
+    if (read && 'none' in read && 'pattern' in address) return null // such a text is a help, not a part of the screen
     if (read && 'text' in read && read.text === before && (read.text !== '' || performance.now() > sureFrom))
       return read.text || null
     before = read && 'text' in read ? read.text : ''

@@ -10,16 +10,18 @@ export interface Refusal {
   readonly with?: readonly ('text' | 'password')[]
   /** And none of these. */
   readonly without?: readonly ('text' | 'password')[]
+  /** Refused in words nobody has foreseen: a password field that was emptied, and a text that was not there before. */
+  readonly emptied?: 'password'
+  /** Milliseconds for which it must stand; words that a page may also show while it is being drawn need longer. */
+  readonly settles?: number
 }
 
 /** One screen of the manuals: how a person knows it, what stands on it. Data only. */
 export interface Screen {
   /** Its name in the manual. */
   readonly title: string
-  /** It stands when any of these does… */
+  /** It stands when any of these does. */
   readonly landmark: readonly Sign[]
-  /** …and none of these. */
-  readonly absent?: readonly Sign[]
   readonly refusals: readonly Refusal[]
   readonly controls?: Readonly<Record<string, Control>>
   readonly fields?: Readonly<Record<string, Field>>

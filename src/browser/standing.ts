@@ -8,7 +8,6 @@ import { lookUntil } from './page/script.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 
-const confirmation = 400
 const glance = 1_000
 
 /** Waits until the screen stands in some window, or one of its refusals does. Throws the refusal's code, or the reason why nothing came. */
@@ -46,7 +45,7 @@ function look(stage: Stage, screen: Screen, patience: number): Promise<Answer<Ve
 
 // A refusal that only flashes by while the page is being drawn is none.
 async function refuse(stage: Stage, screen: Screen, first: Answer<Verdict>): Promise<Frame> {
-  await pause(confirmation)
+  await pause(first.output.refusal?.settles ?? 0)
   const second = await look(stage, screen, glance)
   throwIfStopped(stage)
   if (second?.output.stands) return arrive(stage, screen, second.frame)
@@ -59,9 +58,10 @@ async function refuse(stage: Stage, screen: Screen, first: Answer<Verdict>): Pro
   throw failed(stage, refusal.code, { where: screen.title, found: refusal.found }, first.frame.url())
 }
 
-// When the wire has broken and nothing more is under way, nothing more will come.
+// Where the page itself did not come nothing will; a page that came may still mend what it fetches.
 function gaveUp(stage: Stage, waited: number): boolean {
-  return stage.traffic.broken() !== null && waited > Math.min(4_000, stage.patience / 2)
+  if (stage.traffic.broken() === null) return false
+  return waited > (stage.traffic.pageBroken() ? Math.min(3_000, stage.patience / 2) : stage.patience / 2)
 }
 
 function arrive(stage: Stage, screen: Screen, frame: Frame): Frame {

@@ -11,6 +11,8 @@ export interface Traffic {
   open(): number
   /** The first request since the mark that failed or was answered with 5xx, as a sentence; null when none did. */
   broken(): string | null
+  /** True when the broken request was a page itself. */
+  pageBroken(): boolean
   /** The first page that was to be loaded from an origin that is not allowed; null when none was. */
   refused(): string | null
 }
@@ -22,6 +24,7 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
   let open = new Set<Request>()
   let begun = 0
   let broken: string | null = null
+  let pageBroken = false
   let refused: string | null = null
   ear.on('request', (request) => {
     if (request.isNavigationRequest() && !allowed(request.url())) refused ??= new URL(request.url()).origin
@@ -35,12 +38,14 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
     // An aborted request is the page's own doing: it navigated on.
     if (ours && carriesPage.has(request.resourceType()) && reason !== 'net::ERR_ABORTED') {
       broken ??= `${new URL(request.url()).pathname}: ${reason}`
+      pageBroken ||= request.isNavigationRequest()
     }
   })
   ear.on('response', (response) => {
     if (response.status() < 500 || !open.has(response.request())) return
     if (carriesPage.has(response.request().resourceType())) {
       broken ??= `${new URL(response.url()).pathname}: HTTP ${response.status()}`
+      pageBroken ||= response.request().isNavigationRequest()
     }
   })
   return {
@@ -48,10 +53,12 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
       open = new Set()
       begun = 0
       broken = null
+      pageBroken = false
     },
     begun: () => begun,
     open: () => open.size,
     broken: () => broken,
+    pageBroken: () => pageBroken,
     refused: () => refused,
   }
 }

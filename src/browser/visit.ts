@@ -63,6 +63,7 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear): St
     screen: null,
   }
   ear.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') return void dialog.accept().catch(() => {})
     stage.dialog ??= dialog.message()
     void dialog.dismiss().catch(() => {}) // its page may have gone
   })

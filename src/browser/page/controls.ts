@@ -9,6 +9,8 @@ export interface Controls {
   find(control: Control): Found
   /** Those of these words that can be pressed inside an element. */
   offered(within: Element, words: readonly string[]): string[]
+  /** True when the page itself marks it as something to press. */
+  sure(element: Element): boolean
   /** The one control with these words inside an element. */
   inside(within: Element, words: string): Found
 }
@@ -74,10 +76,20 @@ export function controls(sight: Sight): Controls {
     }
     return only([...results], words)
   }
+  // Also a link or button that says more than the words, when they are a piece of its text by themselves.
+  const worded = (words: string): Element[] => {
+    const whole = sight.showing(words)
+    const pieces = sight.runs().filter(({ node }) => sight.key(node.data) === sight.key(words))
+    const around = pieces.map(({ node }) => node.parentElement?.closest('a,button,[role=button],[role=link]') ?? null)
+    const more = around.filter((element) => element !== null && sight.visible(element) && sight.shown(element) !== null)
+    return [...new Set([...whole, ...more.filter((element) => element !== null)])].filter(
+      (element, _, all) => !all.some((other) => other !== element && element.contains(other)),
+    )
+  }
   const find = (control: Control): Found => {
     let last: Found = { none: true }
     for (const words of [control.words].flat()) {
-      last = control.card ? inCard(control, words) : choose(sight.showing(words), words)
+      last = control.card ? inCard(control, words) : choose(worded(words), words)
       if ('element' in last || 'many' in last) break
     }
     if ('element' in last || !control.otherwise) return last
@@ -92,6 +104,7 @@ export function controls(sight: Sight): Controls {
   return {
     find,
     inside,
+    sure: isControl,
     offered: (within, words) =>
       words.filter((word) => sight.showing(word).some((element) => within.contains(element) && !disabled(element))),
   }

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 /** What one look at a document says about one screen. */
 export interface Verdict {
   readonly stands: boolean
-  readonly refusal: { readonly code: Refusal['code']; readonly found: string } | null
+  readonly refusal: { readonly code: Refusal['code']; readonly found: string; readonly settles: number } | null
 }
 
 export interface Judge {
@@ -28,6 +28,8 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
     if ('says' in sign) return [sign.says].flat().some((words) => sight.showing(words).length > 0)
     if ('contains' in sign) return sight.matching((text) => text.includes(sight.key(sign.contains))).length > 0
     if ('heads' in sign) return tables.stands(sign.heads)
+    if ('all' in sign)
+      return sign.all.every((each) => stands(each, screen)) && !sign.none.some((each) => stands(each, screen))
     if ('field' in sign) {
       const field = screen.fields?.[sign.field]
       return field !== undefined && !('none' in beside.field(field))
@@ -38,19 +40,25 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   // A title in a list of links or notices announces; it refuses nothing.
   const announces = (element: Element): boolean => element.closest('a,[role=link]') !== null
-  const refusing = ({ says, with: present, without }: Refusal): string[] => {
+  const busy = /読み込み中|処理中|ログイン中|送信中|お待ち|[Ll]oading/
+  const emptied = (): boolean => {
+    const fields = beside.fieldsOfKind('password')
+    return fields.length === 1 && fields.every((field) => field instanceof HTMLInputElement && field.value === '')
+  }
+  const refusing = ({ says, emptied: kind, with: present, without }: Refusal): string[] => {
     if (present?.some((kind) => beside.fieldsOfKind(kind).length === 0)) return []
     if (without?.some((kind) => beside.fieldsOfKind(kind).length > 0)) return []
+    if (kind) return emptied() ? sight.matching((text) => !busy.test(text)).map(spaced) : []
     const patterns = (says ?? []).map((pattern) => new RegExp(pattern))
     const said = sight.matching((text) => patterns.some((pattern) => pattern.test(text)))
     return said.filter((element) => !announces(element)).map((element) => spaced(element))
   }
   const verdict = (screen: Screen, before: readonly string[]): Verdict => {
-    const here = screen.landmark.some((sign) => stands(sign, screen))
-    if (here && !screen.absent?.some((sign) => stands(sign, screen))) return { stands: true, refusal: null }
+    if (screen.landmark.some((sign) => stands(sign, screen))) return { stands: true, refusal: null }
     for (const refusal of screen.refusals) {
       const found = refusing(refusal).find((text) => !before.includes(text))
-      if (found !== undefined) return { stands: false, refusal: { code: refusal.code, found } }
+      if (found !== undefined)
+        return { stands: false, refusal: { code: refusal.code, found, settles: refusal.settles ?? 400 } }
     }
     return { stands: false, refusal: null }
   }
