@@ -6,7 +6,7 @@
  * True when people are spoken to in Japanese: `TODOKE_LANG`, else the locale.
  * @param {NodeJS.ProcessEnv} environment
  */
-export function speaksJapanese(environment) {
+function speaksJapanese(environment) {
   const named = environment['TODOKE_LANG'] || environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG']
   return /^ja(?:[^a-z]|$)/i.test(named || new Intl.DateTimeFormat().resolvedOptions().locale)
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 
 const oldest = 20
 const [task, ...rest] = process.argv.slice(2)
@@ -12,6 +13,7 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
   console.error(`Node.js ${oldest} or newer is needed (this is ${process.versions.node}). https://nodejs.org/`)
   process.exitCode = 2
 } else if (task === 'todoke' && process.features.typescript && existsSync(packages)) {
+  process.argv.splice(1, 2, fileURLToPath(program)) // as if it had been started itself
   void import(program.href) // in this very process: a second one would double the time to the first word
 } else {
   void import('./tasks.mjs') // only now: what it imports does not load on an older Node
