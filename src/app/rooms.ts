@@ -12,6 +12,7 @@ import { openStore } from '../store/store.ts'
 import { openFileVault } from '../vault/file-vault.ts'
 import { keychainAvailable } from '../vault/keychain.ts'
 import { openKeychainVault } from '../vault/keychain-vault.ts'
+import { openLog, type Log } from './log.ts'
 import type { Listeners, Surroundings } from './todoke.ts'
 
 /** The opened rooms of one `Todoke`: each is opened when it is first asked for. */
@@ -21,6 +22,7 @@ export interface Rooms {
   readonly store: () => Promise<Store>
   readonly vault: (kind?: 'keychain' | 'file') => Promise<Vault>
   readonly session: () => Session
+  readonly log: Log
   /** ISO time in Japan's offset. */
   readonly now: () => string
   /** Japan's calendar date. */
@@ -48,17 +50,20 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     async () => settings.vault ?? (existsSync(vaultFile) || !(await keychainAvailable()) ? 'file' : 'keychain'),
   )
   let opened: Session | null = null
+  const log = openLog(settings.home, now)
   return {
     settings,
     listeners: surroundings.listeners ?? {},
     store,
     vault: async (kind) => vaults[kind ?? (await usual())](),
     session: () => (opened ??= newSession(settings, now)),
+    log,
     now,
     today: () => todayInJapan(now()),
     concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
     async close() {
       await opened?.close()
+      await log.close()
       await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
     },
   }

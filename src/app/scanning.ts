@@ -29,10 +29,13 @@ export async function scan(rooms: Rooms, selection: Selection, signal: AbortSign
   const release = await holdLease(store, 'scan', rooms.now)
   try {
     const { run, planned, resumed, total } = await openRun(rooms, store, selection)
+    rooms.log.info('scan began', { run: run.id, selection: run.selection, resumed, planned: planned.length })
     rooms.listeners.onRun?.({ id: run.id, total, done: total - planned.length, resumed })
     await sweepEvidence(rooms.settings.home, rooms.today())
     const end = await runNight(nightParts(rooms, store, total), run, planned, signal)
-    return await report(rooms, store, run, { ...end, resumed })
+    const told = await report(rooms, store, run, { ...end, resumed })
+    rooms.log.info('scan ended', told.run)
+    return told
   } finally {
     await release()
   }
@@ -108,7 +111,14 @@ function nightParts(rooms: Rooms, store: Store, total: number): NightParts {
       const visit = visits.find((each) => each.facilityCode === facilityCode)
       const scanned = visit && scannedFacility(visit, settings.language)
       const done = visits.filter(({ state }) => state !== 'planned').length
-      if (scanned) listeners.onVisited?.(scanned, { done, total })
+      if (!scanned) return
+      rooms.log[scanned.ok ? 'info' : 'error']('visited', {
+        run: run.id,
+        facilityCode,
+        rows: scanned.rows.length,
+        error: scanned.error,
+      })
+      listeners.onVisited?.(scanned, { done, total })
     },
   }
 }

@@ -18,7 +18,9 @@ export async function runSchedule(rooms: Rooms, { signal, cron, onNext, onReport
   const nights = nightly(cron ?? rooms.settings.cron)
   const tellNext = (): void => {
     const next = nights.next()
-    if (next !== null && !signal.aborted) onNext?.(next)
+    if (next === null || signal.aborted) return
+    rooms.log.info('next scan', { next })
+    onNext?.(next)
   }
   let running: Promise<void> | null = null
   const night = async (): Promise<void> => {
@@ -57,6 +59,7 @@ async function scanOnce(rooms: Rooms, signal: AbortSignal, onReport: Schedule['o
   } catch (error) {
     const { language } = rooms.settings
     const text = error instanceof Failure ? failureSentence(language, error.code, error.detail) : String(error)
+    rooms.log.error('scan not begun', { text })
     rooms.listeners.onLog?.({ level: 'error', text })
   }
 }
