@@ -1,10 +1,24 @@
-export { createTodoke } from './app.ts'
+import { createTodoke as openTodoke, type Surroundings, type Todoke } from './app.ts'
+import { readPassphrase, readSettings } from './config.ts'
+import { Failure } from './domain/failure.ts'
+import type { Settings } from './domain/settings.ts'
+
 export type { AskPassphrase, Listeners, Surroundings, Todoke } from './app.ts'
-export { readSettings } from './config.ts'
 export { Failure } from './domain/failure.ts'
+export type { FailureCode } from './domain/failure.ts'
 export { Secret } from './domain/secret.ts'
 export type * from './domain/reports.ts'
 export type { ApplicationRow, Operation, Status } from './domain/application-row.ts'
 export type { Facility, SecretName, Selection } from './domain/facility.ts'
-export type { FailureCode } from './domain/failure.ts'
 export type { Settings } from './domain/settings.ts'
+
+/** Opens todoke as the commands do, without printing and without exiting: what `settings` leaves out comes from the environment, `.env`, `todoke.yaml` and the defaults. Throws `Failure('bad-input')` for a wrong one. */
+export async function createTodoke(settings: Partial<Settings> = {}, surroundings: Surroundings = {}): Promise<Todoke> {
+  const sources = { flags: {}, environment: process.env, directory: process.cwd(), attended: false }
+  const askPassphrase = async () => {
+    const passphrase = await readPassphrase(sources)
+    if (passphrase) return passphrase
+    throw new Failure('vault-missing', { where: 'vault.json', expected: 'TODOKE_VAULT_PASSPHRASE_FILE' })
+  }
+  return openTodoke({ ...(await readSettings(sources)), ...settings }, { askPassphrase, ...surroundings })
+}
