@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../src/setup/run.mjs'
 
+const slow = 180_000 // beside tests that start browsers
 const root = join(import.meta.dirname, '..')
 
 /** Runs a tool of the clone; its words are the failure's message. */
@@ -16,9 +17,9 @@ async function passes(path: string, ...args: string[]): Promise<void> {
 }
 
 describe('every file', () => {
-  it('is formatted (npm run format)', () => passes('prettier/bin/prettier.cjs', '--check', '.'))
+  it('is formatted (npm run format)', () => passes('prettier/bin/prettier.cjs', '--check', '.'), slow)
 
-  it('passes the linter (npm run lint)', () => passes('oxlint/bin/oxlint', '--type-aware'))
+  it('passes the linter (npm run lint)', () => passes('oxlint/bin/oxlint', '--type-aware'), slow)
 
-  it('has sound types (npm run types)', () => passes('typescript/bin/tsc'))
+  it('has sound types (npm run types)', () => passes('typescript/bin/tsc'), slow)
 })
