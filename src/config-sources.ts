@@ -97,7 +97,7 @@ function lineOf(written: string, name: string): number {
 async function fromYaml(path: string, language: Language): Promise<[Key, Given][]> {
   const written = await readOptional(path, language)
   if (written.trim() === '') return []
-  const { LineCounter, parseDocument, isMap, isScalar } = await import('yaml') // 50 ms, for those who have the file
+  const { LineCounter, parseDocument, isMap, isNode, isScalar } = await import('yaml') // 50 ms, for those who have the file
   const lines = new LineCounter()
   const document = parseDocument(written, { lineCounter: lines })
   const { unknownKey, yamlMap } = messages(language).settings
@@ -109,7 +109,7 @@ async function fromYaml(path: string, language: Language): Promise<[Key, Given][
     const from = `${name} (todoke.yaml:${isScalar(key) && key.range ? lines.linePos(key.range[0]).line : 1})`
     const known = keys.find((candidate) => yamlName(candidate) === name)
     if (known === undefined) throw wrong(from, unknownKey(keys.map(yamlName).join(', ')))
-    return [known, { value: isScalar(value) ? value.value : document.get(name), from }]
+    return [known, { value: isNode(value) ? value.toJS(document) : value, from }]
   })
 }
 

@@ -3,12 +3,12 @@ import type { Messages } from '../i18n/index.ts'
 import { inOrderOfUrgency, isUrgent, situationOf, styleOf, styleOfDays } from './situation.ts'
 import { type Cell, type Column, sayTable } from './table.ts'
 import type { Voice } from './terminal.ts'
-import { sayUnread } from './unread.ts'
+import { momentText, sayUnread } from './unread.ts'
 
 /** Says the certificates, the urgent first, then those facilities of which nothing new is known, then what it comes to. */
 export function sayCertificates(voice: Voice, report: CertificatesReport, words: Messages): void {
   const { certificates, unread, asOf } = report
-  voice.say(voice.paint('dim', words.talk.asOf(asOf)))
+  voice.say(voice.paint('dim', words.talk.asOf(momentText(asOf))))
   sayCertificateTable(voice, certificates, words)
   sayUnread(voice, unread, words)
   voice.say(`\n${voice.paint('bold', summaryOf(certificates, words))}`)

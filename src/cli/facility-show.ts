@@ -1,4 +1,5 @@
 import type { FacilityReport } from '../domain/reports.ts'
+import { secretNames } from '../domain/facility.ts'
 import { sayCertificateTable } from './certs-table.ts'
 import { type Command, type Context, operandOf, suggestNext, tell } from './context.ts'
 import { printable } from './terminal.ts'
@@ -29,13 +30,17 @@ function sayFacility({ terminal: { out }, words }: Context, report: FacilityRepo
     [columns.contactName, facility.contactName],
     [columns.phone, facility.phone],
     [columns.email, facility.email],
-    [columns.secrets, talk.listed(secrets)],
+    [columns.secrets, talk.listed(secretWords(secrets, words))],
     [columns.lastVisit, lastVisitText(lastVisit, talk)],
   ]
   for (const [heading, value] of lines) out.say(`${out.paint('bold', heading)}: ${printable(value || talk.none)}`)
   if (lastVisit?.error) sayUnread(out, [{ ...facility, facilityName: facility.name, error: lastVisit.error }], words)
   out.say('')
   sayCertificateTable(out, rows, words)
+}
+
+function secretWords(kept: readonly string[], { secrets }: Context['words']): string[] {
+  return secretNames.filter((name) => kept.includes(name)).map((name) => secrets[name])
 }
 
 function lastVisitText(visit: FacilityReport['lastVisit'], talk: Context['words']['talk']): string {

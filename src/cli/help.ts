@@ -1,6 +1,6 @@
 import type { CommandName, GroupName, HelpWords, OptionName } from '../i18n/help.ts'
 import { catalogue, commandNames } from './catalogue.ts'
-import { commonOptions, optionShapes, selectingOptions } from './options.ts'
+import { globalOptions, optionShapes, selectingOptions } from './options.ts'
 import type { Typed } from './parse.ts'
 
 type Pair = readonly [left: string, right: string]
@@ -23,7 +23,7 @@ function commandHelp(name: CommandName, style: HelpStyle): string {
   const { words, called } = style
   const { summary, examples } = words.commands[name]
   const { operand, options, selects } = catalogue[name]
-  const common = commonOptions.filter((option) => selects === true || !selectingOptions.includes(option))
+  const common = globalOptions.filter((option) => selects === true || !selectingOptions.includes(option))
   return page([
     `todoke ${name} — ${summary}`,
     exampleSection(examples, style),
@@ -52,7 +52,7 @@ function fullHelp(style: HelpStyle): string {
   const version: Pair = ['-V, --version', words.options.version]
   return page([
     overview(style),
-    section(words.commonTitle, [...asOptions(commonOptions, words), ['-h, --help', words.options.help], version]),
+    section(words.commonTitle, [...asOptions(globalOptions, words), ['-h, --help', words.options.help], version]),
     section(words.exitTitle, words.exits),
   ])
 }

@@ -1,5 +1,6 @@
 import { helpWords } from '../i18n/help.ts'
 import { languageOfEnvironment, type Language } from '../i18n/language.ts'
+import { commandNames, groupNames } from './catalogue.ts'
 import { helpAbout, type HelpStyle } from './help.ts'
 import { parse } from './parse.ts'
 import { type Streams, type Terminal, terminalOf } from './terminal.ts'
@@ -14,8 +15,9 @@ export interface Surroundings extends Streams {
 /** Runs one command line and returns its exit code. Never throws. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const terminal = terminalOf(surroundings, surroundings.environment)
+  const language = languageWanted(argv, surroundings.environment)
   const style = {
-    words: helpWords(languageWanted(argv, surroundings.environment)),
+    words: helpWords(language),
     called: calledAs(surroundings.environment),
   }
   try {
@@ -23,9 +25,9 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
     if (typed.kind === 'help') return say(terminal, helpAbout(typed.about, style))
     if (typed.kind === 'version') return say(terminal, await version())
     const { run } = await import('./run.ts') // only now: help must be there at once
-    return await run(typed, { ...surroundings, terminal, called: style.called })
+    return await run(typed, { ...surroundings, terminal, called: style.called, language })
   } catch (error) {
-    if (error instanceof WrongUse) return explain(error, terminal, style)
+    if (error instanceof WrongUse) return explain(error, argv, { terminal, style })
     throw error
   }
 }
@@ -35,10 +37,16 @@ function say(terminal: Terminal, text: string): number {
   return 0
 }
 
-function explain({ message, suggestions }: WrongUse, { err }: Terminal, { words, called }: HelpStyle): number {
+function explain(
+  { message, suggestions }: WrongUse,
+  argv: readonly string[],
+  { terminal: { err }, style }: { readonly terminal: Terminal; readonly style: HelpStyle },
+): number {
+  const { words, called } = style
+  const about = [...commandNames, ...groupNames].find((name) => argv.join(' ').startsWith(name))
   err.say(err.paint('red', message))
   if (suggestions.length > 0) err.say(words.wrong.suggestion(suggestions.join(', ')))
-  err.say(words.wrong.seeHelp(`${called} --help`))
+  err.say(words.wrong.seeHelp([called, ...(about === undefined ? [] : [about]), '--help'].join(' ')))
   return 2
 }
 
@@ -54,7 +62,7 @@ function languageWanted(argv: readonly string[], environment: Surroundings['envi
 }
 
 function calledAs(environment: Surroundings['environment']): string {
-  return environment['npm_lifecycle_event'] === 'todoke' ? 'npm run -s todoke --' : 'todoke'
+  return ['todoke', 'demo'].includes(environment['npm_lifecycle_event'] ?? '') ? 'npm run -s todoke --' : 'todoke'
 }
 
 async function version(): Promise<string> {

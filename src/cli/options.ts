@@ -52,7 +52,7 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
 }
 
 /** Options that every command takes, before or after its name. */
-export const commonOptions: readonly OptionName[] = ['json', 'facility', 'tag', 'all', 'headed', 'lang', 'home']
+export const globalOptions: readonly OptionName[] = ['json', 'facility', 'tag', 'all', 'headed', 'lang', 'home']
 
 /** Those of the common options that choose facilities. */
 export const selectingOptions: readonly OptionName[] = ['facility', 'tag', 'all']

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { CommandName, GroupName, HelpWords, OptionName } from '../i18n/help.ts'
 import { catalogue, commandNames, groupNames } from './catalogue.ts'
-import { commonOptions, flagOf, type GivenTexts, type Options, optionShapes, readOptions } from './options.ts'
+import { globalOptions, flagOf, type GivenTexts, type Options, optionShapes, readOptions } from './options.ts'
 import { suggest } from './suggest.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -30,7 +30,7 @@ export function parse(argv: readonly string[], words: HelpWords): Typed {
   const typed = tokens.filter((token) => token.kind === 'positional').map(({ value }) => value)
   const asksHelp = typed[0] === 'help' || flags.some(({ name }) => name === 'help')
   const target = targetOf(typed[0] === 'help' ? typed.slice(1) : typed, words)
-  const given = textsOf(flags, [...commonOptions, ...optionsOf(target.name)], words)
+  const given = textsOf(flags, [...globalOptions, ...optionsOf(target.name)], words)
   if (target.name === null && flags.some(({ name }) => name === 'version')) return { kind: 'version' }
   if (asksHelp) return { kind: 'help', about: target.name ?? target.group ?? 'todoke' }
   if (target.group !== null) throw new WrongUse(words.wrong.missingCommand(target.group, commandsIn(target.group)))

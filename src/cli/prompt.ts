@@ -11,8 +11,9 @@ export type Asking = Pick<Context, 'terminal' | 'words'>
 export async function readSecret(asking: Asking, message: string): Promise<Secret> {
   const { terminal, words } = asking
   if (terminal.attended) return askSecret(asking, message)
-  const piped = terminal.stdin.isTTY ? '' : (await readAll(terminal.stdin)).replace(/\r?\n$/, '')
-  if (piped === '') throw new Failure('bad-input', { where: message, expected: words.talk.secretWanted })
+  const piped = terminal.stdin.isTTY === true ? '' : (await readAll(terminal.stdin)).replace(/\r?\n$/, '')
+  if (piped === '')
+    throw new Failure('bad-input', { where: words.talk.standardInput, expected: words.talk.secretWanted })
   return new Secret(piped)
 }
 
@@ -50,7 +51,7 @@ async function ask<Answer>(
   }
 }
 
-async function readAll(stream: NodeJS.ReadStream): Promise<string> {
+async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
   const parts: Buffer[] = []
   for await (const part of stream) parts.push(Buffer.from(part))
   return Buffer.concat(parts)

@@ -1,7 +1,8 @@
 import type { Todoke } from '../app.ts'
 import type { Sources } from '../config-sources.ts'
+import { Failure } from '../domain/failure.ts'
 import { messages } from '../i18n/index.ts'
-import { languageOfEnvironment } from '../i18n/language.ts'
+import type { Language } from '../i18n/language.ts'
 import { catalogue } from './catalogue.ts'
 import { complain } from './complain.ts'
 import type { Context } from './context.ts'
@@ -15,29 +16,36 @@ interface Around extends Surroundings {
   readonly terminal: Terminal
   /** How todoke was called, to say the next command likewise. */
   readonly called: string
+  /** The language until the settings say another. */
+  readonly language: Language
 }
 
 /** Runs one command to its exit code: settings read, todoke closed afterwards, every failure told in sentences. */
 export async function run(wanted: Wanted, around: Around): Promise<number> {
   const { terminal, environment } = around
-  const { lang, json } = wanted.options
-  let language = lang ?? languageOfEnvironment(environment)
-  const asked = () => terminal.err.say(`\n${messages(language).talk.stopping}`)
-  const interruption = heedInterrupts(catalogue[wanted.name].lasts, asked)
+  const { lasts, load } = catalogue[wanted.name]
+  const debug = Boolean(environment['TODOKE_DEBUG'])
+  let { language } = around
+  const interruption = heedInterrupts(lasts, () => {
+    if (lasts === 'until-done') terminal.err.say(`\n${messages(language).talk.stopping}`)
+  })
   const opened: Todoke[] = []
-  try {
+  const told = (error: unknown) => complain(error, { terminal, language, json: wanted.options.json, debug })
+  const attempt = async () => {
     const context = await contextOf(wanted, around, { interruption, opened })
     language = context.settings.language
-    const command = await catalogue[wanted.name].load()
-    const code = await command(context)
-    return interruption.exitCode() ?? code
-  } catch (error) {
-    if (interruption.signal.aborted) return interruption.exitCode() ?? 0
-    return complain(error, { terminal, language, json, debug: Boolean(environment['TODOKE_DEBUG']) })
-  } finally {
-    await Promise.all(opened.map((todoke) => todoke.close()))
-    interruption.stopListening()
+    const command = await load()
+    return command(context)
   }
+  const code = await attempt().catch((error: unknown) => (isBrokenOff(error, interruption) ? 0 : told(error)))
+  const closed = await Promise.all(opened.map((todoke) => todoke.close())).then(() => 0, told)
+  interruption.stopListening()
+  return interruption.exitCode() ?? Math.max(code, closed)
+}
+
+// What was abandoned on purpose may end in a failure or an abort; anything else is a bug even then.
+function isBrokenOff(error: unknown, { signal }: Interruption): boolean {
+  return signal.aborted && (error instanceof Failure || (error instanceof Error && error.name === 'AbortError'))
 }
 
 async function contextOf(

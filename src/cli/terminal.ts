@@ -20,19 +20,22 @@ export interface Voice {
 export interface Terminal {
   readonly out: Voice
   readonly err: Voice
-  readonly stdin: NodeJS.ReadStream
-  readonly stderr: NodeJS.WriteStream
+  readonly stdin: Input
+  readonly stderr: Output
   /** True when a person can be asked. */
   readonly attended: boolean
   /** True when stderr may be redrawn. */
   readonly live: boolean
 }
 
+type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+
 /** What the process lends to the command line. */
 export interface Streams {
-  readonly stdin: NodeJS.ReadStream
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
+  readonly stdin: Input
+  readonly stdout: Output
+  readonly stderr: Output
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -46,8 +49,8 @@ export function terminalOf({ stdin, stdout, stderr }: Streams, environment: Envi
     err: voice(stderr, environment),
     stdin,
     stderr,
-    attended: stdin.isTTY && stderr.isTTY && !quiet,
-    live: stderr.isTTY && !quiet && !dumb,
+    attended: stdin.isTTY === true && stderr.isTTY === true && !quiet,
+    live: stderr.isTTY === true && !quiet && !dumb,
   }
 }
 
@@ -57,8 +60,9 @@ export function printable(text: string): string {
   return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g, ' ')
 }
 
-function voice(stream: NodeJS.WriteStream, environment: Environment): Voice {
-  const coloured = stream.isTTY && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
+function voice(stream: Output, environment: Environment): Voice {
+  const isTerminal = stream.isTTY === true
+  const coloured = isTerminal && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
@@ -66,8 +70,8 @@ function voice(stream: NodeJS.WriteStream, environment: Environment): Voice {
     write: (bytes) => void stream.write(bytes),
     say: (text) => void stream.write(`${text}\n`),
     paint: (style, text) => (coloured ? styleText([style].flat(), text, { validateStream: false }) : text),
-    width: stream.isTTY ? stream.columns : Number.POSITIVE_INFINITY,
-    isTerminal: stream.isTTY,
+    width: isTerminal ? (stream.columns ?? 80) : Number.POSITIVE_INFINITY,
+    isTerminal,
   }
 }
 

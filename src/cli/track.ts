@@ -2,7 +2,7 @@ import { type Command, type Context, selectionOf, suggestNext, tell } from './co
 import type { TrackedItem, TrackReport } from '../domain/reports.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { followRun } from './progress.ts'
-import { sayTable } from './table.ts'
+import { type Cell, sayTable } from './table.ts'
 import { sayUnread } from './unread.ts'
 
 /** `todoke track`: where each registered letter is. */
@@ -47,9 +47,10 @@ export function sayTracked(
   out.say(`\n${out.paint('bold', talk.tracked({ items: items.length, failed: items.length - found.length }))}`)
 }
 
-function rowOf(item: TrackedItem, none: string): string[] {
+function rowOf(item: TrackedItem, none: string): Cell[] {
   const last = item.events.at(-1)
-  const event = last === undefined ? none : `${last.on} ${last.history} ${last.office}`
+  const known = last === undefined ? none : `${last.on} ${last.history} ${last.office}`
+  const event: Cell = item.postError === null ? known : { text: `[${item.postError.code}]`, style: 'red' }
   const { deliveryStatus, trackingNumber, facilityName, terminalName, facilityCode } = item
   return [deliveryStatus ?? none, trackingNumber ?? none, facilityName, terminalName ?? none, event, facilityCode]
 }

@@ -1,8 +1,8 @@
 /** The languages todoke speaks. */
 export type Language = 'ja' | 'en'
 
-/** The language of a locale name such as `ja_JP.UTF-8` or `en-GB`: Japanese for Japanese, English for all else. */
-export function languageOfLocale(locale: string): Language {
+// A locale name such as `ja_JP.UTF-8` or `en-GB`: Japanese for Japanese, English for all else.
+function languageOfLocale(locale: string): Language {
   return /^ja(?:[^a-z]|$)/i.test(locale) ? 'ja' : 'en'
 }
 

@@ -95,8 +95,10 @@ export const failures = {
   },
   'bad-input': {
     happened: (detail) =>
-      `${at(detail, 'The input')} is not right${detail.found === undefined ? '' : ` (now: “${detail.found}”)`}.`,
-    remedy: (detail) => (detail.expected === undefined ? 'Check the input.' : `Wanted: ${detail.expected}`),
+      detail.found === undefined
+        ? `${at(detail, 'The input')} is missing or not right.`
+        : `${at(detail, 'The input')} cannot be “${detail.found}”.`,
+    remedy: (detail) => (detail.expected === undefined ? 'Check the input.' : `Needed: ${detail.expected}`),
   },
   timeout: {
     happened: (detail) => `${at(detail, 'The screen')} did not appear in time${shown(detail)}.`,

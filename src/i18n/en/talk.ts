@@ -80,6 +80,7 @@ export const talk = {
   askCode: (name, text) => `${name}: ${text} (Enter alone if you do not know it)`,
   confirmWanted: 'given, since nobody is there to confirm',
   secretWanted: 'a value on standard input (for example: todoke vault set CODE < file)',
+  standardInput: 'standard input',
   cancelled: 'Cancelled. Nothing was changed.',
 
   nextRun: (at) => `Next run: ${at}`,

@@ -101,8 +101,10 @@ export const failures = {
   },
   'bad-input': {
     happened: (detail) =>
-      `${at(detail, '入力')}が正しくありません${detail.found === undefined ? '' : `（今の値: 「${detail.found}」）`}。`,
-    remedy: (detail) => (detail.expected === undefined ? '入力を確かめてください。' : `必要な値: ${detail.expected}`),
+      detail.found === undefined
+        ? `${at(detail, '入力')}が足りないか、正しくありません。`
+        : `${at(detail, '入力')}に「${detail.found}」は使えません。`,
+    remedy: (detail) => (detail.expected === undefined ? '入力を確かめてください。' : `必要なもの: ${detail.expected}`),
   },
   timeout: {
     happened: (detail) => `${at(detail, '画面')}が時間内に現れませんでした${shown(detail)}。`,

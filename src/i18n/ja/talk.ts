@@ -84,6 +84,7 @@ export const talk = {
   askCode: (name: string, text: string) => `${name}: ${text}（わからないときは空のまま Enter）`,
   confirmWanted: '人に確認できないときは --yes を付ける',
   secretWanted: '標準入力から渡す値（例: todoke vault set 医療機関等コード < ファイル）',
+  standardInput: '標準入力',
   cancelled: '取り消しました。何も変えていません。',
 
   nextRun: (at: string) => `次回: ${at}`,

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue, commandNames } from '../../src/cli/catalogue.ts'
+import { flagOf } from '../../src/cli/options.ts'
+import { parse } from '../../src/cli/parse.ts'
+import { suggest } from '../../src/cli/suggest.ts'
+import { WrongUse } from '../../src/cli/wrong-use.ts'
+import { helpWords } from '../../src/i18n/help.ts'
+
+const words = helpWords('en')
+const read = (line: string) =>
+  parse(
+    line.split(' ').filter((word) => word !== ''),
+    words,
+  )
+const optionsOf = (line: string) => {
+  const typed = read(line)
+  if (typed.kind !== 'run') throw new Error(`${line} is not a command to run`)
+  return typed.options
+}
+
+describe.each(commandNames)('the line of %s', (name) => {
+  const { operand, demands = [] } = catalogue[name]
+  const line = [
+    name,
+    ...(operand === undefined ? [] : ['1311234569']),
+    ...demands.map((option) => `${flagOf(option)} file`),
+  ].join(' ')
+
+  it('is understood with all that it demands', () => {
+    expect(read(line)).toMatchObject({ kind: 'run', name, operands: operand === undefined ? [] : ['1311234569'] })
+  })
+
+  it('may have one operand, or as many as are typed', () => {
+    const more = () => read(`${line} 1330123454`)
+    if (operand === 'CODE...') expect(more()).toMatchObject({ operands: ['1311234569', '1330123454'] })
+    else expect(more).toThrow('One argument too many: 1330123454')
+  })
+
+  it('must have its operand', () => {
+    if (operand === 'CODE' || operand === 'FILE') expect(() => read(name)).toThrow(`${operand} is missing.`)
+    else expect(read(line)).toMatchObject({ kind: 'run' })
+  })
+
+  it('must have what it demands', () => {
+    for (const option of demands) {
+      expect(() => read(line.replace(`${flagOf(option)} file`, ''))).toThrow(`${flagOf(option)} is missing.`)
+    }
+  })
+
+  it('refuses options of other commands', () => {
+    const others = commandNames.flatMap((other) => catalogue[other].options ?? [])
+    for (const option of others.filter((other) => !(catalogue[name].options ?? []).includes(other))) {
+      expect(() => read(`${name} ${flagOf(option)}`)).toThrow(`There is no option “${flagOf(option)}”.`)
+    }
+  })
+})
+
+describe('options', () => {
+  it('are read before and after the command, the last one counting', () => {
+    expect(optionsOf('--home a certs --home b --json')).toMatchObject({ home: 'b', json: true })
+  })
+
+  it('are collected where they may be repeated', () => {
+    expect(optionsOf('scan --facility 1 --facility=2 --tag a')).toMatchObject({ facility: ['1', '2'], tag: ['a'] })
+  })
+
+  it('have short forms', () => {
+    expect(optionsOf('certs -o out.csv -f')).toMatchObject({ out: 'out.csv', force: true })
+  })
+
+  it('end at --', () => {
+    expect(read('track -- --json')).toMatchObject({ operands: ['--json'], options: { json: false } })
+  })
+
+  it('are numbers where days, ports and counts are meant', () => {
+    expect(optionsOf('certs --expiring 90').expiring).toBe(90)
+    expect(optionsOf('mock-portal --port 0 --facilities 200').port).toBe(0)
+    expect(() => read('mock-portal --port 65536')).toThrow('--port cannot be “65536”')
+    expect(() => read('certs --expiring -1')).toThrow('--expiring needs a value.')
+  })
+
+  it('name what is possible', () => {
+    expect(() => read('certs --status new')).toThrow('pending, rejected, issued, revoked, unknown')
+    expect(() => read('scan --all --facility 1')).toThrow('--all and --facility exclude each other.')
+  })
+})
+
+describe('a word that is not known', () => {
+  it.each([
+    ['scna', ['scan']],
+    ['track-', ['track']],
+    ['facilty', ['facility']],
+    ['notice', ['notices']],
+    ['xyzzy', []],
+  ])('%s may mean %o', (word, meant) => {
+    expect(suggest(word, ['scan', 'track', 'facility', 'notices', 'certs'])).toEqual(meant)
+  })
+
+  it('after an unknown option is not taken for the command', () => {
+    expect(() => read('--bogus value certs')).toThrow('There is no option “--bogus”.')
+    expect(() => read('scna --bogus')).toThrow('There is no command “scna”.')
+  })
+
+  it('brings its suggestions along', () => {
+    const typo = () => read('certs --expirng 90')
+    expect(typo).toThrow(WrongUse)
+    expect(typo).toThrow(expect.objectContaining({ suggestions: ['--expiring'] }))
+  })
+})

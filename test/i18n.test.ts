@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { failures, type FailureCode } from '../src/domain/failure.ts'
+import { helpWords } from '../src/i18n/help.ts'
+import { failureSentence, findingSentence, messages } from '../src/i18n/index.ts'
+
+const languages = ['ja', 'en'] as const
+const codes = Object.keys(failures).filter((code): code is FailureCode => Object.hasOwn(failures, code))
+const japanese = /[\u3040-\u30FF\u4E00-\u9FFF]/
+
+/** Every text in a tree of messages; a function is called with something for each of its slots. */
+function textsOf(value: unknown, path = ''): (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function') return textsOf(value(...slots(value.length)), path)
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}.${key}`))
+}
+
+const counts = {
+  total: 3,
+  done: 1,
+  ok: 1,
+  failed: 1,
+  remaining: 1,
+  resumed: true,
+  imported: 2,
+  skipped: 1,
+  lines: 3,
+  items: 2,
+  facilities: 2,
+  urgent: 1,
+}
+const slots = (count: number) =>
+  Array.from({ length: count }, () => Object.assign(['a', 'b'], counts, { [Symbol.toPrimitive]: () => '7' }))
+
+describe.each(languages)('the messages in %s', (language) => {
+  it('say something everywhere', () => {
+    const texts = [...textsOf(messages(language)), ...textsOf(helpWords(language))]
+    expect(texts.length).toBeGreaterThan(250)
+    expect(texts.filter(([, text]) => text.trim() === '' || text.includes('undefined'))).toEqual([])
+  })
+
+  it.each(codes)('say of %s what happened and what to do', (code) => {
+    const { happened, remedy } = messages(language).failures[code]
+    const full = { step: '1-6', where: 'WHERE', expected: 'EXPECTED', found: 'FOUND' }
+    for (const detail of [{}, { where: 'WHERE' }, { found: 'FOUND' }, { expected: 'EXPECTED' }, full]) {
+      for (const sentence of [happened(detail), remedy(detail)]) {
+        expect(sentence).not.toMatch(/undefined|「」|“”|\s$|^\s/)
+        expect(sentence.length).toBeGreaterThan(7)
+      }
+    }
+    expect(happened(full) + remedy(full)).toContain('FOUND')
+    expect(failureSentence(language, code, full)).toContain(happened(full))
+  })
+})
+
+const typed = (language: 'ja' | 'en') =>
+  Object.values(helpWords(language).commands).map(({ examples }) =>
+    examples.map(([line]) => line.split(' ').slice(0, 2).join(' ')),
+  )
+
+describe('the two languages', () => {
+  it('are both there and differ', () => {
+    for (const code of codes) {
+      expect(failureSentence('ja', code, {})).toMatch(japanese)
+      expect(failureSentence('en', code, {})).not.toMatch(japanese)
+    }
+  })
+
+  it('keep Japanese out of English, but for what is typed', () => {
+    const texts = [...textsOf(messages('en')), ...textsOf(helpWords('en'))]
+    expect(texts.filter(([, text]) => japanese.test(text))).toEqual([])
+  })
+
+  it('show the same examples, in the same order', () => {
+    expect(typed('en')).toEqual(typed('ja'))
+  })
+})
+
+describe('a finding in a facilities file', () => {
+  const finding = {
+    line: 7,
+    column: 'facilityCode',
+    value: '131',
+    problem: 'duplicate-facility',
+    severity: 'error',
+  } as const
+
+  it('names the other line of a duplicate', () => {
+    expect(findingSentence('ja', { ...finding, otherLine: 3 })).toContain('3 行目')
+    expect(findingSentence('en', { ...finding, otherLine: 3 })).toContain('line 3')
+    expect(findingSentence('en', finding)).not.toContain('line 3')
+  })
+})
