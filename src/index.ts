@@ -15,10 +15,11 @@ export type { Settings } from './domain/settings.ts'
 /** Opens todoke as the commands do, without printing and without exiting: what `settings` leaves out comes from the environment, `.env`, `todoke.yaml` and the defaults. Throws `Failure('bad-input')` for a wrong one. */
 export async function createTodoke(settings: Partial<Settings> = {}, surroundings: Surroundings = {}): Promise<Todoke> {
   const sources = { flags: {}, environment: process.env, directory: process.cwd(), attended: false }
+  const complete = { ...(await readSettings(sources)), ...settings }
   const askPassphrase = async () => {
-    const passphrase = await readPassphrase(sources)
+    const passphrase = await readPassphrase(complete, sources)
     if (passphrase) return passphrase
     throw new Failure('vault-missing', { where: 'vault.json', expected: 'TODOKE_VAULT_PASSPHRASE_FILE' })
   }
-  return openTodoke({ ...(await readSettings(sources)), ...settings }, { askPassphrase, ...surroundings })
+  return openTodoke(complete, { askPassphrase, ...surroundings })
 }
