@@ -56,19 +56,20 @@ const writeAll = async (keychain: Keychain, writings: readonly Writing[]): Promi
   throw refused.reason
 }
 
+const read = async (keychain: Keychain, account: string): Promise<StoredSecret | null> => {
+  const text = await told(keychain.read(account))
+  const stored = parsed(text)
+  if (text === null || stored !== null) return stored
+  throw new Failure('vault-missing', { where: 'keychain', found: `${account} is not as todoke writes it` })
+}
+
 /** Secrets in the keychain of the operating system, each under `todoke` and `<facilityCode>/<name>`; every method throws `Failure('vault-missing')` when there is none or it stays locked. */
 export function openKeychainVault(keychain: Keychain = systemKeychain()): Vault {
   return {
     kind: 'keychain',
-
-    async get(facilityCode, name) {
-      const account = accountOf(facilityCode, name)
-      const text = await told(keychain.read(account))
-      const stored = parsed(text)
-      if (text !== null && stored === null)
-        throw new Failure('vault-missing', { where: 'keychain', found: `${account} is not as todoke writes it` })
-      return stored
-    },
+    get: (facilityCode, name) => read(keychain, accountOf(facilityCode, name)),
+    list: async () => listing(await told(keychain.accounts())), // the system hands out the values too: they are dropped unread
+    close: async () => {},
 
     async set(entries) {
       const wanted = new Map(entries.map((entry) => [accountOf(entry.facilityCode, entry.name), entry]))
@@ -79,14 +80,10 @@ export function openKeychainVault(keychain: Keychain = systemKeychain()): Vault 
       )
     },
 
-    list: async () => listing(await told(keychain.accounts())),
-
     async remove(facilityCode, name) {
       const accounts = (name ? [name] : secretNames).map((one) => accountOf(facilityCode, one))
       const removed = await Promise.all(accounts.map((account) => told(keychain.remove(account))))
       return removed.includes(true)
     },
-
-    close: async () => {},
   }
 }

@@ -1,15 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import type { Secret } from '../domain/secret.ts'
 
-/** A value under AES-256-GCM: nonce, ciphertext and tag in base64. */
-export interface Sealed {
+interface Sealed {
   readonly nonce: string
   readonly data: string
   readonly tag: string
 }
 
-/** How the key is made from the passphrase. */
-export interface KeyRecipe {
+interface KeyRecipe {
   readonly name: 'scrypt'
   readonly N: number
   readonly r: number

@@ -27,47 +27,52 @@ const emptyVault = async (passphrase: Secret): Promise<{ readonly key: Buffer; r
   return { key, content: { todokeVault: 1, key: recipe, check: seal(key, checkPurpose, checkText), entries: {} } }
 }
 
+const ask = async ({ file, passphrase }: FileVaultSettings, purpose: 'open' | 'create'): Promise<Secret> => {
+  const answer = await passphrase(purpose)
+  if (answer.reveal() === '') throw new Failure('vault-missing', { where: file, found: 'an empty passphrase' })
+  return answer
+}
+
+const derive = async (file: string, { key: recipe, check }: VaultContent, passphrase: Secret): Promise<Buffer> => {
+  const key = await keyFrom(passphrase, recipe)
+  if (unseal(key, checkPurpose, check) === checkText) return key
+  throw new Failure('vault-missing', { where: file, found: 'wrong passphrase' })
+}
+
+const once = <T>(kept: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> => {
+  const found = kept.get(name)
+  if (found) return found
+  const made = make()
+  kept.set(name, made)
+  made.catch(() => kept.delete(name))
+  return made
+}
+
 /** Asks for the passphrase when it is needed, derives each key once, and tells a wrong one. */
-export function vaultKey({ file, passphrase }: FileVaultSettings): VaultKey {
+export function vaultKey(settings: FileVaultSettings): VaultKey {
   let known: Secret | null = null
-  let creating: Promise<VaultContent> | null = null
+  const created = new Map<string, Promise<VaultContent>>() // kept until closing: others may ask before it is written
   const keys = new Map<string, Promise<Buffer>>() // by salt: another process may have made the vault anew
 
-  const ask = async (purpose: 'open' | 'create'): Promise<Secret> => {
-    const answer = await passphrase(purpose)
-    if (answer.reveal() === '') throw new Failure('vault-missing', { where: file, found: 'an empty passphrase' })
-    return answer
-  }
-  const derive = async ({ key: recipe, check }: VaultContent): Promise<Buffer> => {
-    const answer = known ?? (await ask('open'))
-    known = null
-    const key = await keyFrom(answer, recipe)
-    if (unseal(key, checkPurpose, check) !== checkText)
-      throw new Failure('vault-missing', { where: file, found: 'wrong passphrase' })
+  const open = async (content: VaultContent): Promise<Buffer> => {
+    const answer = known ?? (await ask(settings, 'open'))
+    known = null // so that a wrong one is asked for again
+    const key = await derive(settings.file, content, answer)
     known = answer
     return key
   }
-  const of = (content: VaultContent): Promise<Buffer> => {
-    const { salt } = content.key
-    const key = keys.get(salt) ?? derive(content)
-    keys.set(salt, key)
-    return key.catch((error: unknown) => {
-      keys.delete(salt)
-      throw error
-    })
-  }
   const create = async (): Promise<VaultContent> => {
-    known = await ask('create')
+    known = await ask(settings, 'create')
     const { key, content } = await emptyVault(known)
     keys.set(content.key.salt, Promise.resolve(key))
     return content
   }
   return {
-    of,
-    create: () => (creating ??= create().finally(() => (creating = null))),
+    of: (content) => once(keys, content.key.salt, () => open(content)),
+    create: () => once(created, 'new', create),
     forget() {
       known = null
-      keys.clear()
+      for (const kept of [keys, created]) kept.clear()
     },
   }
 }

@@ -4,19 +4,9 @@ import { Failure } from '../../src/domain/failure.ts'
 import { keychainAvailable, systemKeychain } from '../../src/vault/keychain.ts'
 import type { Keychain } from '../../src/vault/keychain.ts'
 import { openKeychainVault } from '../../src/vault/keychain-vault.ts'
+import { inMemory } from './keychain-in-memory.ts'
 import { isKeychainThere, startSecretService } from './secret-service.ts'
 import { entry, vaultContract } from './vault-contract.ts'
-
-const inMemory = (): Keychain & { readonly texts: Map<string, string> } => {
-  const texts = new Map<string, string>()
-  return {
-    texts,
-    read: async (account) => texts.get(account) ?? null,
-    write: async (account, text) => void texts.set(account, text),
-    remove: async (account) => texts.delete(account),
-    accounts: async () => [...texts.keys()],
-  }
-}
 
 const broken = (message: string): Keychain => {
   const refuse = () => Promise.reject(new Error(message))
