@@ -1,6 +1,5 @@
 import type { VisitTools } from '../src/browser/flow.ts'
 import type { ApplicationRow } from '../src/domain/application-row.ts'
-import { Failure } from '../src/domain/failure.ts'
 import type { TableRow } from '../src/domain/read-row.ts'
 import { applicationDetail } from '../selectors/application-detail.ts'
 import { applicationList } from '../selectors/application-list.ts'
@@ -13,9 +12,10 @@ export async function readDelivery(
   await step('2.3 「詳細/編集」を押す', () => on(applicationList).pressIn(line, '詳細/編集'))
   const delivery = await step('2.3 ① 「発送状況確認」を押す', async () => {
     await on(applicationDetail).press('showDelivery')
+    // Before the notice is posted some screens show no such words at all.
     return {
-      trackingNumber: await orNull(on(applicationDetail).read('trackingNumber')),
-      deliveryStatus: await orNull(on(applicationDetail).read('deliveryStatus')),
+      trackingNumber: await on(applicationDetail).readIfThere('trackingNumber'),
+      deliveryStatus: await on(applicationDetail).readIfThere('deliveryStatus'),
     }
   })
   await step('2.3 「前画面に戻る」を押す', async () => {
@@ -23,14 +23,4 @@ export async function readDelivery(
     await on(applicationList).stands()
   })
   return delivery
-}
-
-// Before the notice is posted some screens show no such words at all.
-async function orNull(reading: Promise<string | null>): Promise<string | null> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'element-missing') return null
-    throw error
-  }
 }

@@ -1,5 +1,5 @@
 import { flow, type VisitTools } from '../src/browser/flow.ts'
-import { Failure } from '../src/domain/failure.ts'
+import type { Failure } from '../src/domain/failure.ts'
 import { Secret } from '../src/domain/secret.ts'
 import { code } from '../selectors/code.ts'
 import { arrival } from '../selectors/home.ts'
@@ -26,16 +26,14 @@ export const signIn = flow({
       await on(login).fill('loginId', account.loginId)
       await on(login).fill('password', account.password)
       await on(login).press('signIn')
-      await on(arrival)
-        .stands()
-        .catch((error: unknown) => answerCode(tools, account, error))
+      const refusal = await on(arrival).refusal('second-factor-required')
+      if (refusal) await answerCode(tools, account, refusal)
     })
   },
 })
 
 // The second factor is answered from the vault or by a person; else the refusal stands.
-async function answerCode({ on, ask, step }: VisitTools, account: Login, refusal: unknown): Promise<void> {
-  if (!(refusal instanceof Failure) || refusal.code !== 'second-factor-required') throw refusal
+async function answerCode({ on, ask, step }: VisitTools, account: Login, refusal: Failure): Promise<void> {
   await step('1-1 認証コードを入力する', async () => {
     const answer = account.oneTimeCode?.() ?? (await ask(refusal.detail.found ?? '認証コード'))
     if (!answer) throw refusal

@@ -1,3 +1,4 @@
+import { Failure, type FailureCode } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
 import { fill } from './fill.ts'
 import type { Entry } from './page/lists.ts'
@@ -12,6 +13,8 @@ import { standing } from './standing.ts'
 export interface On<S extends Screen> {
   /** Resolves when the screen stands. */
   stands(): Promise<void>
+  /** null when the screen stands; the failure when it refuses with this code. Any other is thrown. */
+  refusal(code: FailureCode): Promise<Failure | null>
   /** Throws `element-missing` when the control is not there or not the only one. */
   press(control: keyof S['controls'] & string): Promise<void>
   /** Presses the control with these words in the one line that has exactly these cells. */
@@ -19,6 +22,8 @@ export interface On<S extends Screen> {
   fill(field: keyof S['fields'] & string, value: string | Secret): Promise<void>
   /** Text as it stands, white space folded; null where it is blank. */
   read(value: keyof S['values'] & string): Promise<string | null>
+  /** The same, and null where not even its words stand. */
+  readIfThere(value: keyof S['values'] & string): Promise<string | null>
   /** The table's lines in order; none when the screen says that there are none. */
   lines(): Promise<readonly Line[]>
   /** The entries of the screen's list in order. */
@@ -33,12 +38,28 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
   }
   return {
     stands: async () => void (await standing(stage, screen)),
+    refusal: (code) =>
+      unless(code, standing(stage, screen)).then((result) => (result instanceof Failure ? result : null)),
     press: (control) => press(stage, screen, control),
     pressIn: async (line, words) =>
       pressTarget(stage, screen, { table: table(), cells: line.cells, words }, await standing(stage, screen)),
     fill: (field, value) => fill(stage, screen, field, value),
     read: (value) => readValue(stage, screen, value),
+    readIfThere: async (value) => {
+      const read = await unless('element-missing', readValue(stage, screen, value))
+      return read instanceof Failure ? null : read
+    },
     entries: async () => (screen.list ? readList(stage, screen, screen.list) : []),
     lines: () => readLines(stage, screen, table()),
+  }
+}
+
+// A failure with this code is an answer.
+async function unless<Result>(code: FailureCode, running: Promise<Result>): Promise<Result | Failure> {
+  try {
+    return await running
+  } catch (error) {
+    if (error instanceof Failure && error.code === code) return error
+    throw error
   }
 }
