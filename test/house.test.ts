@@ -19,7 +19,7 @@ async function passes(path: string, ...args: string[]): Promise<void> {
 describe('every file', () => {
   it('is formatted (npm run format)', () => passes('prettier/bin/prettier.cjs', '--check', '.'), slow)
 
-  it('passes the linter (npm run lint)', () => passes('oxlint/bin/oxlint', '--type-aware'), slow)
+  it('passes the linter (npm run lint)', () => passes('oxlint/bin/oxlint', '--type-aware', '-f', 'unix'), slow)
 
   it('has sound types (npm run types)', () => passes('typescript/bin/tsc'), slow)
 })
