@@ -34,14 +34,13 @@ export const inquireApplications = flow({
     await step('1-4 「電子証明書発行申請」を選ぶ', () => on(category).press('certificateApplication'))
     await step('1-5 解説ページで「はい 電子証明書の申請画面へ進む」を押す', () => on(certificateArticle).press('yes'))
     await step('1-6 「照会する」を押す', () => on(certificateDesk).press('inquire'))
-    const lines = await step('1-7 申請情報一覧を読む', async () => {
-      const read = await on(applicationList).lines()
+    const read = await step('1-7 申請情報一覧を読む', async () => {
+      const lines = await on(applicationList).lines()
       await throwUnlessOwn(tools, inquiry.facilityCode)
-      return read
+      return lines.map((line) => ({ line, row: readApplicationRow(line) }))
     })
     const rows: ApplicationRow[] = []
-    for (const line of lines) {
-      const row = readApplicationRow(line)
+    for (const { line, row } of read) {
       rows.push(inquiry.wantsDelivery(row) ? { ...row, ...(await readDelivery(tools, line)) } : row)
     }
     return rows
@@ -53,7 +52,6 @@ async function throwUnlessOwn({ on }: VisitTools, facilityCode: string): Promise
   const shown = await on(applicationList).read('facilityCode')
   if (shown === null || facilityCode.endsWith(shown)) return
   throw new Failure('mismatch', {
-    step: '1-7 申請情報一覧を読む',
     where: '医療機関コード',
     expected: facilityCode,
     found: shown,

@@ -30,10 +30,8 @@ export async function whyNot(stage: Stage, expected: string): Promise<Failure> {
   const broken = stage.traffic.broken()
   if (broken) return failed(stage, 'portal-unreachable', { expected, found: broken })
   const found = await headline(stage)
-  // Something is still on its way, or nothing has been drawn at all.
-  if (stage.traffic.open() > 0 && stage.traffic.begun() > 0 && found === '')
-    return failed(stage, 'timeout', { expected })
-  return failed(stage, found === '' ? 'timeout' : 'unknown-screen', { expected, found })
+  const late = stage.traffic.waiting() || found === '' // nothing has been drawn at all
+  return late ? failed(stage, 'timeout', { expected }) : failed(stage, 'unknown-screen', { expected, found })
 }
 
 async function headline(stage: Stage): Promise<string> {

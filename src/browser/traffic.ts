@@ -9,6 +9,8 @@ export interface Traffic {
   begun(): number
   /** Requests since the mark that are still open. */
   open(): number
+  /** True while an answer that a page is made of is awaited; a channel that was open at the mark already, and is opened again, is none. */
+  waiting(): boolean
   /** The first request since the mark that failed or was answered with 5xx, as a sentence; null when none did. */
   broken(): string | null
   /** True when the broken request was a page itself. */
@@ -22,17 +24,18 @@ const carriesPage = new Set(['document', 'xhr', 'fetch'])
 /** Watches one visit; `allowed` says which origins may load. */
 export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traffic {
   let open = new Set<Request>()
+  const channels = new Set<string>()
   let begun = 0
   let broken: string | null = null
   let pageBroken = false
   let refused: string | null = null
-  ear.on('request', (request) => {
+  ear.request((request) => {
     if (request.isNavigationRequest() && !allowed(request.url())) refused ??= new URL(request.url()).origin
     begun += 1
     open.add(request)
   })
-  ear.on('requestfinished', (request) => void open.delete(request))
-  ear.on('requestfailed', (request) => {
+  ear.requestFinished((request) => void open.delete(request))
+  ear.requestFailed((request) => {
     const ours = open.delete(request) && allowed(request.url())
     const reason = request.failure()?.errorText ?? ''
     // An aborted request is the page's own doing: it navigated on.
@@ -41,7 +44,7 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
       pageBroken ||= request.isNavigationRequest()
     }
   })
-  ear.on('response', (response) => {
+  ear.response((response) => {
     if (response.status() < 500 || !open.has(response.request())) return
     if (carriesPage.has(response.request().resourceType())) {
       broken ??= `${new URL(response.url()).pathname}: HTTP ${response.status()}`
@@ -50,6 +53,7 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
   })
   return {
     mark: () => {
+      for (const request of open) channels.add(pathOf(request))
       open = new Set()
       begun = 0
       broken = null
@@ -57,8 +61,14 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
     },
     begun: () => begun,
     open: () => open.size,
+    waiting: () =>
+      [...open].some((request) => carriesPage.has(request.resourceType()) && !channels.has(pathOf(request))),
     broken: () => broken,
     pageBroken: () => pageBroken,
     refused: () => refused,
   }
+}
+
+function pathOf(request: Request): string {
+  return new URL(request.url()).pathname
 }

@@ -62,10 +62,10 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear): St
     stepTitle: '',
     screen: null,
   }
-  ear.on('dialog', (dialog) => {
-    if (dialog.type() === 'beforeunload') return void dialog.accept().catch(() => {})
-    stage.dialog ??= dialog.message()
-    void dialog.dismiss().catch(() => {}) // its page may have gone
+  ear.dialog((dialog) => {
+    const leaving = dialog.type() === 'beforeunload'
+    if (!leaving) stage.dialog ??= dialog.message()
+    void (leaving ? dialog.accept() : dialog.dismiss()).catch(() => {}) // its page may have gone
   })
   return stage
 }
@@ -112,8 +112,8 @@ function withQuery(url: string, query: Readonly<Record<string, string>>): string
 function endOf(stage: Stage, signal: AbortSignal, ear: Ear): Promise<never> {
   const promise = new Promise<never>((_, reject) => {
     const crashed = (): void => reject(failed(stage, 'browser-crashed'))
-    ear.on('page', (page) => page.on('crash', crashed))
-    ear.on('close', crashed)
+    ear.page((page) => page.on('crash', crashed))
+    ear.close(crashed)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     if (signal.aborted) reject(signal.reason)
   })
@@ -126,7 +126,7 @@ function openPages(context: BrowserContext): Page[] {
 }
 
 function asFailure(stage: Stage, error: unknown): Failure {
-  if (error instanceof Failure) return error
+  if (error instanceof Failure) return error.detail.step ? error : failed(stage, error.code, error.detail, error.cause) // born outside this room
   if (!stage.context.browser()?.isConnected()) return failed(stage, 'browser-crashed', {}, error)
   return failed(stage, 'unknown-screen', { found: error instanceof Error ? error.message : String(error) }, error)
 }
