@@ -1,4 +1,4 @@
-import type { Facility, SecretName, Selection } from '../domain/facility.ts'
+import { secretNames, type Facility, type SecretName, type Selection } from '../domain/facility.ts'
 import { certificateOf } from '../domain/certificate.ts'
 import { readFacilityFile } from '../domain/facility-file.ts'
 import { Failure } from '../domain/failure.ts'
@@ -33,8 +33,7 @@ export async function addFacility(
   facility: Facility,
   secrets: Partial<Record<SecretName, Secret>>,
 ): Promise<void> {
-  const names = Object.keys(secrets) as SecretName[]
-  const entries = names.flatMap((name) => {
+  const entries = secretNames.flatMap((name) => {
     const secret = secrets[name]
     return secret ? [{ facilityCode: facility.facilityCode, name, secret }] : []
   })

@@ -2,26 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pRetry from 'p-retry'
 import { flows } from '../../flows/index.ts'
-import type { ApplicationRow, StoredRow } from '../domain/application-row.ts'
-import { knownAs, mayStillTravel, withKnownDelivery } from '../domain/delivery.ts'
 import type { Facility, Selection } from '../domain/facility.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Notice, Run, Store } from '../domain/ports.ts'
 import type { ScanReport } from '../domain/reports.ts'
-import { withAccount, type Account } from '../engine/account-visit.ts'
 import { holdLease } from '../engine/lease.ts'
 import { runNight, type NightEnd, type NightParts } from '../engine/night.ts'
-import { withLimit } from '../engine/watchdog.ts'
-import { oneTimeCode } from '../vault/one-time-code.ts'
 import { reportedFailure, scannedFacility } from './reported.ts'
 import type { Rooms } from './rooms.ts'
 import { evidenceOf, sweepEvidence } from './run-folders.ts'
+import { visitFacility } from './visiting.ts'
 
 const hours = 3_600_000
 /** A run that was cut is gone on with for so long; after that it is another night. */
 const resumable = 20 * hours
-/** A visit may take so many times the patience of one screen. */
-const visitLimit = 10
 
 /** Reads every selected facility, or goes on with a run of the same selection that was cut. */
 export async function scan(rooms: Rooms, selection: Selection, signal: AbortSignal): Promise<ScanReport> {
@@ -104,7 +98,7 @@ function nightParts(rooms: Rooms, store: Store, total: number): NightParts {
     now: rooms.now,
     evidence: evidenceOf,
     probe: (signal) => probe(rooms, signal),
-    visit: (facility, run, signal) => visitFacility(rooms, store, facility, run, signal),
+    visit: (facility, run, signal) => visitFacility(rooms, store, { facility, run }, signal),
     onVisit: ({ facilityCode, name }) => listeners.onVisit?.({ facilityCode, name }),
     async onVisited({ facilityCode }, run) {
       const visits = await store.visits(run.id)
@@ -126,59 +120,6 @@ function nightParts(rooms: Rooms, store: Store, total: number): NightParts {
 // Asked when one visit says that the portal is closed: thrice, since a portal that is being restarted answers again soon.
 async function probe(rooms: Rooms, signal: AbortSignal): Promise<void> {
   await pRetry(() => readNotices(rooms, signal), { retries: 2, minTimeout: 1_000, signal })
-}
-
-async function visitFacility(
-  rooms: Rooms,
-  store: Store,
-  facility: Facility,
-  run: Run,
-  signal: AbortSignal,
-): Promise<readonly ApplicationRow[]> {
-  const { facilityCode } = facility
-  const known = await store.rows({ codes: [facilityCode], tags: [] })
-  const vault = await rooms.vault()
-  const limit = visitLimit * rooms.settings.patience
-  const rows = await withAccount({ store, vault, now: rooms.now }, facility, (account) =>
-    withLimit(limit, signal, (limited) => inquire(rooms, { facility, run, account, known }, limited)),
-  )
-  return rows.map((row) => withKnownDelivery(row, knownAs(row, known)))
-}
-
-interface FacilityVisit {
-  readonly facility: Facility
-  readonly run: Run
-  readonly account: Account
-  readonly known: readonly StoredRow[]
-}
-
-async function inquire(
-  rooms: Rooms,
-  { facility, run, account, known }: FacilityVisit,
-  signal: AbortSignal,
-): Promise<readonly ApplicationRow[]> {
-  const { listeners } = rooms
-  const { facilityCode, loginId, name } = facility
-  const { password, totpSecret } = account
-  const inquiry = {
-    facilityCode,
-    login: {
-      loginId,
-      password: password.secret,
-      oneTimeCode: totpSecret && (() => oneTimeCode(totpSecret.secret, Date.now())),
-    },
-    wantsDelivery: (row: ApplicationRow) =>
-      row.operations.includes('detail') && mayStillTravel(row, knownAs(row, known), rooms.today()),
-  }
-  return rooms.session().visit(flows.inquireApplications, inquiry, {
-    evidence: join(rooms.settings.home, evidenceOf(run, facility)),
-    secrets: [password.secret, ...(totpSecret ? [totpSecret.secret] : [])],
-    onStep: (title) => listeners.onStep?.({ facilityCode, title }),
-    ask: listeners.onQuestion
-      ? async (text) => (await listeners.onQuestion?.({ facilityCode, name, text })) ?? null
-      : null,
-    signal,
-  })
 }
 
 async function report(rooms: Rooms, store: Store, run: Run, end: NightEnd & { resumed: boolean }): Promise<ScanReport> {

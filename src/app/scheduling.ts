@@ -22,9 +22,9 @@ export async function runSchedule(rooms: Rooms, { signal, cron, onNext, onReport
     rooms.log.info('next scan', { next })
     onNext?.(next)
   }
-  let running: Promise<void> | null = null
+  let running: Promise<void> = Promise.resolve()
   const night = async (): Promise<void> => {
-    running ??= scanOnce(rooms, signal, onReport).finally(() => (running = null))
+    running = running.then(() => scanOnce(rooms, signal, onReport))
     await running
     tellNext()
   }

@@ -1,35 +1,32 @@
 import type { BrowserContext, Dialog, Page, Request, Response } from 'playwright'
 
-interface Heard {
-  readonly request: Request
-  readonly requestfinished: Request
-  readonly requestfailed: Request
-  readonly response: Response
-  readonly dialog: Dialog
-  readonly page: Page
-  readonly close: unknown
-}
+type Listener<Heard> = (heard: Heard) => void
 
 /** Listens to a context for the length of one visit. */
 export interface Ear {
-  on<Name extends keyof Heard>(name: Name, listener: (heard: Heard[Name]) => void): void
+  readonly request: (listener: Listener<Request>) => void
+  readonly requestFinished: (listener: Listener<Request>) => void
+  readonly requestFailed: (listener: Listener<Request>) => void
+  readonly response: (listener: Listener<Response>) => void
+  readonly dialog: (listener: Listener<Dialog>) => void
+  readonly page: (listener: Listener<Page>) => void
+  readonly close: (listener: Listener<BrowserContext>) => void
   /** Forgets every listener: the context may serve another visit. */
-  release(): void
+  readonly release: () => void
 }
 
 /** An ear at a context. */
 export function listen(context: BrowserContext): Ear {
   const releases: (() => void)[] = []
+  const until = (_listening: BrowserContext, release: () => void): void => void releases.push(release)
   return {
-    on(name, listener) {
-      // Playwright declares one signature an event; the table above says the same in one line.
-      const emitter = context as unknown as {
-        on(name: string, listener: unknown): void
-        off(name: string, listener: unknown): void
-      }
-      emitter.on(name, listener)
-      releases.push(() => emitter.off(name, listener))
-    },
+    request: (each) => until(context.on('request', each), () => context.off('request', each)),
+    requestFinished: (each) => until(context.on('requestfinished', each), () => context.off('requestfinished', each)),
+    requestFailed: (each) => until(context.on('requestfailed', each), () => context.off('requestfailed', each)),
+    response: (each) => until(context.on('response', each), () => context.off('response', each)),
+    dialog: (each) => until(context.on('dialog', each), () => context.off('dialog', each)),
+    page: (each) => until(context.on('page', each), () => context.off('page', each)),
+    close: (each) => until(context.on('close', each), () => context.off('close', each)),
     release: () => releases.splice(0).forEach((release) => release()),
   }
 }

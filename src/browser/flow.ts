@@ -7,12 +7,12 @@ export type Effect = 'reads' | 'edits' | 'spends' | 'destroys'
 /** All that a flow can do with a browser. */
 export interface VisitTools {
   /** Runs now; logs, progress, evidence and failures bear this title, which is the manual's own section and words. */
-  step<Result>(title: string, run: () => Promise<Result>): Promise<Result>
-  on<S extends Screen>(screen: S): On<S>
+  readonly step: <Result>(title: string, run: () => Promise<Result>) => Promise<Result>
+  readonly on: <S extends Screen>(screen: S) => On<S>
   /** Opens a door that the settings name: the portal's top page, or the post's tracking page for a number. */
-  enter(door: 'portal' | 'post', query?: Readonly<Record<string, string>>): Promise<void>
+  readonly enter: (door: 'portal' | 'post', query?: Readonly<Record<string, string>>) => Promise<void>
   /** Asks the person at the terminal; null when nobody is there or nobody answers. */
-  ask(question: string): Promise<string | null>
+  readonly ask: (question: string) => Promise<string | null>
   readonly patience: number
 }
 

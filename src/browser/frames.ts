@@ -64,14 +64,13 @@ async function firstAnswer<Output>(
   asked: readonly Promise<Answer<Output> | null>[],
   context: BrowserContext,
 ): Promise<Answer<Output> | null> {
-  return new Promise((resolve) => {
-    const done = (answer: Answer<Output> | null): void => {
-      context.off('page', opened)
-      resolve(answer)
-    }
-    const opened = (): void => done(null)
-    context.once('page', opened)
-    for (const each of asked) void each.then((answer) => answer && done(answer))
-    void Promise.all(asked).then(() => done(null))
+  const { promise, resolve } = Promise.withResolvers<Answer<Output> | null>()
+  const opened = (): void => resolve(null)
+  context.once('page', opened)
+  const each = asked.map(async (asking) => {
+    const answer = await asking
+    if (answer) resolve(answer)
   })
+  void Promise.all(each).then(opened)
+  return promise.finally(() => context.off('page', opened))
 }

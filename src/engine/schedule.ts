@@ -17,8 +17,8 @@ export interface Nightly {
 
 /** Nothing strikes until `start`. */
 export function nightly(cron: string): Nightly {
-  let run: () => Promise<void> = async () => {}
-  const task: ScheduledTask = createTask(cron, () => run(), { timezone: 'Asia/Tokyo', noOverlap: true })
+  let run: (() => Promise<void>) | null = null
+  const task: ScheduledTask = createTask(cron, () => run?.(), { timezone: 'Asia/Tokyo', noOverlap: true })
   return {
     async start(what) {
       run = what
@@ -31,6 +31,8 @@ export function nightly(cron: string): Nightly {
       for (let at = end; at > begin; at -= minute) if (task.match(new Date(at))) return true
       return false
     },
-    stop: async () => void (await task.destroy()),
+    async stop() {
+      await task.destroy()
+    },
   }
 }

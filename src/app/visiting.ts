@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { flows } from '../../flows/index.ts'
+import type { ApplicationRow, StoredRow } from '../domain/application-row.ts'
+import { knownAs, mayStillTravel, withKnownDelivery } from '../domain/delivery.ts'
+import type { Facility } from '../domain/facility.ts'
+import type { Run, Store } from '../domain/ports.ts'
+import { withAccount, type Account } from '../engine/account-visit.ts'
+import { withLimit } from '../engine/watchdog.ts'
+import { oneTimeCode } from '../vault/one-time-code.ts'
+import type { Rooms } from './rooms.ts'
+import { evidenceOf } from './run-folders.ts'
+
+/** A visit may take so many times the patience of one screen. */
+const visitLimit = 10
+
+/** Reads one facility's applications, with what was known of their delivery. Throws `Failure`, or the signal's reason. */
+export async function visitFacility(
+  rooms: Rooms,
+  store: Store,
+  { facility, run }: { readonly facility: Facility; readonly run: Run },
+  signal: AbortSignal,
+): Promise<readonly ApplicationRow[]> {
+  const { facilityCode } = facility
+  const known = await store.rows({ codes: [facilityCode], tags: [] })
+  const vault = await rooms.vault()
+  const limit = visitLimit * rooms.settings.patience
+  const rows = await withAccount({ store, vault, now: rooms.now }, facility, (account) =>
+    withLimit(limit, signal, (limited) => inquire(rooms, { facility, run, account, known }, limited)),
+  )
+  return rows.map((row) => withKnownDelivery(row, knownAs(row, known)))
+}
+
+interface FacilityVisit {
+  readonly facility: Facility
+  readonly run: Run
+  readonly account: Account
+  readonly known: readonly StoredRow[]
+}
+
+async function inquire(
+  rooms: Rooms,
+  { facility, run, account, known }: FacilityVisit,
+  signal: AbortSignal,
+): Promise<readonly ApplicationRow[]> {
+  const { listeners } = rooms
+  const { facilityCode, loginId, name } = facility
+  const { password, totpSecret } = account
+  const inquiry = {
+    facilityCode,
+    login: {
+      loginId,
+      password: password.secret,
+      oneTimeCode: totpSecret && (() => oneTimeCode(totpSecret.secret, Date.now())),
+    },
+    wantsDelivery: (row: ApplicationRow) =>
+      row.operations.includes('detail') && mayStillTravel(row, knownAs(row, known), rooms.today()),
+  }
+  return rooms.session().visit(flows.inquireApplications, inquiry, {
+    evidence: join(rooms.settings.home, evidenceOf(run, facility)),
+    secrets: [password.secret, ...(totpSecret ? [totpSecret.secret] : [])],
+    onStep: (title) => listeners.onStep?.({ facilityCode, title }),
+    ask: listeners.onQuestion
+      ? async (text) => (await listeners.onQuestion?.({ facilityCode, name, text })) ?? null
+      : null,
+    signal,
+  })
+}
