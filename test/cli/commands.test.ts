@@ -245,6 +245,13 @@ describe('todoke notices', () => {
   })
 })
 
+const oneNight = (): Partial<Todoke> => ({
+  schedule: async ({ onNext, onReport }) => {
+    onNext?.('2026-11-22T02:00:00+09:00')
+    onReport?.(scanned)
+  },
+})
+
 describe('todoke schedule', () => {
   it('shows the next and the last run in the time of Japan', async () => {
     const { todoke, asked } = answering('nextRun', { next: '2026-11-21T17:00:00Z', last: null })
@@ -254,16 +261,10 @@ describe('todoke schedule', () => {
   })
 
   it('tells each run, and at the end with --json all of them', async () => {
-    const todoke = (): Partial<Todoke> => ({
-      schedule: async ({ onNext, onReport }) => {
-        onNext?.('2026-11-22T02:00:00+09:00')
-        onReport?.(scanned)
-      },
-    })
-    const people = await play(runSchedule, 'schedule run', { todoke })
+    const people = await play(runSchedule, 'schedule run', { todoke: oneNight })
     expect(people.err).toContain('次回: 2026-11-22 02:00')
     expect(people.out).toContain('確認 1 施設、失敗 1 施設')
-    const program = await play(runSchedule, 'schedule run --json', { todoke })
+    const program = await play(runSchedule, 'schedule run --json', { todoke: oneNight })
     expect(JSON.parse(program.out)).toEqual({ runs: [scanned.run] })
   })
 })
