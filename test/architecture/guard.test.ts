@@ -41,6 +41,7 @@ describe('the guard of the house', () => {
     ['flows/a.ts', `import { chromium } from 'playwright'`, 'only src/browser knows Playwright'],
     ['src/engine/a.ts', `import type { Page } from 'playwright-core'`, 'only src/browser knows Playwright'],
     ['src/engine/a.ts', `const p = await import('@playwright/test')`, 'only src/browser knows Playwright'],
+    ['src/engine/a.ts', `const p = createRequire(import.meta.url)('playwright')`, 'only src/browser knows Playwright'],
     ['src/engine/a.ts', `const now = new Date()`, 'read the clock'],
     ['src/engine/a.ts', `const now = Date()`, 'read the clock'],
     ['src/engine/a.ts', `const now = Date.now()`, 'read the clock'],

@@ -71,6 +71,8 @@ function* descend(node: Node): Generator<Node> {
 }
 
 function importsOf(node: Node): readonly Import[] {
+  const required = requiredBy(node)
+  if (required !== null) return [{ from: required, names: ['*'], typeOnly: false }]
   const from = word(child(node, 'source'))
   if (from === null) return []
   const isType = (item: Node) => item['importKind'] === 'type' || item['exportKind'] === 'type'
@@ -82,6 +84,12 @@ function importsOf(node: Node): readonly Import[] {
   const typeImport = { from, names: types.map(importedName), typeOnly: true }
   const valueImport = { from, names: values.map(importedName), typeOnly: false }
   return [...(types.length > 0 ? [typeImport] : []), ...(values.length > 0 || types.length === 0 ? [valueImport] : [])]
+}
+
+/** What `createRequire(…)('…')` takes. */
+function requiredBy(node: Node): string | null {
+  const made = node.type === 'CallExpression' && word(child(child(node, 'callee'), 'callee')) === 'createRequire'
+  return made ? word(children(node, 'arguments')[0] ?? null) : null
 }
 
 const importedName = (specifier: Node): string =>
