@@ -3,6 +3,7 @@ import type { Refusal } from '../src/browser/screen.ts'
 /** The portal as a whole is closed: a page that says so, not a notice that announces it (000 §1-1 shows one of those). */
 const maintenance: Refusal = {
   code: 'maintenance',
+  whole: true,
   settles: 1_000,
   says: [
     '(ただいま|只今|現在).{0,30}(メンテナンス|サービスを?停止|停止中)',

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly without?: readonly ('text' | 'password')[]
   /** Refused in words nobody has foreseen: a password field that was emptied, and a text that was not there before. */
   readonly emptied?: 'password'
+  /** Report the whole page and not the one text: it names the time to come back. */
+  readonly whole?: true
   /** Milliseconds for which it must stand; words that a page may also show while it is being drawn need longer. */
   readonly settles?: number
 }

@@ -57,8 +57,9 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
     if (screen.landmark.some((sign) => stands(sign, screen))) return { stands: true, refusal: null }
     for (const refusal of screen.refusals) {
       const found = refusing(refusal).find((text) => !before.includes(text))
-      if (found !== undefined)
-        return { stands: false, refusal: { code: refusal.code, found, settles: refusal.settles ?? 400 } }
+      if (found === undefined) continue
+      const told = refusal.whole ? spaced(document.body).slice(0, 300) : found
+      return { stands: false, refusal: { code: refusal.code, found: told, settles: refusal.settles ?? 400 } }
     }
     return { stands: false, refusal: null }
   }
