@@ -7,8 +7,7 @@ import { readingColumns, readingValues, storedRow } from './reading-columns.ts'
 import { selected } from './selected.ts'
 import type { Tables } from './tables.ts'
 
-/** One reading of a facility's whole table: the rows of its visit number `ending`. */
-export interface Reading {
+interface Reading {
   readonly runId: string
   readonly facilityCode: string
   readonly ending: number
