@@ -11,6 +11,7 @@ export function failed(stage: Stage, code: FailureCode, detail: FailureDetail = 
 
 /** Throws when something has happened that ends the visit whatever screen is awaited. */
 export function throwIfStopped(stage: Stage): void {
+  stage.over.throwIfAborted()
   const origin = stage.traffic.refused()
   if (origin) throw failed(stage, 'origin-refused', { where: origin })
   if (stage.dialog !== null)

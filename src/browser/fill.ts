@@ -1,7 +1,7 @@
 import type { ElementHandle, Frame } from 'playwright'
 import { Secret } from '../domain/secret.ts'
 import type { Field } from './address.ts'
-import { failed } from './failing.ts'
+import { failed, throwIfStopped } from './failing.ts'
 import { findIn } from './frames.ts'
 import { lookOnce } from './page/script.ts'
 import type { Screen } from './screen.ts'
@@ -44,6 +44,7 @@ async function type(stage: Stage, frame: Frame, typed: Typed): Promise<void> {
       () => false, // drawn anew meanwhile
     )
     if (done) return
+    throwIfStopped(stage)
   } while (performance.now() < end && !frame.isDetached())
   throw failed(stage, 'element-missing', { where: `${typed.screen.title} 「${[field.words].flat()[0]}」` })
 }

@@ -14,6 +14,8 @@ export interface Stage {
   readonly patience: number
   /** Where a portal password may be typed. */
   readonly portalOrigin: string
+  /** Aborted when the visit has ended: what still waits on its behalf gives up. */
+  readonly over: AbortSignal
   /** Texts that stood before the last press and therefore refuse nothing. */
   before: readonly string[]
   /** What has been typed on the screen that stands, to be looked at again before anything is pressed. */

@@ -30,7 +30,8 @@ export async function runFlow<Input, Output>(
 ): Promise<Output> {
   const { context, recorder, signal } = options
   const ear = listen(context)
-  const stage = openStage(flow.effect, options, ear)
+  const over = new AbortController()
+  const stage = openStage(flow.effect, options, ear, over.signal)
   const ended = endOf(stage, signal, ear)
   try {
     await Promise.race([context.newPage(), ended])
@@ -41,12 +42,13 @@ export async function runFlow<Input, Output>(
     await recorder.failure(failure, openPages(context), stage.screen?.secret ?? false)
     throw failure
   } finally {
+    over.abort()
     ear.release()
     await recorder.close()
   }
 }
 
-function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear): Stage {
+function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear, over: AbortSignal): Stage {
   const { context, recorder, patience } = options
   const stage: Stage = {
     context,
@@ -54,6 +56,7 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear): St
     recorder,
     effect,
     patience,
+    over,
     portalOrigin: new URL(options.doors.portal).origin,
     before: [],
     typed: [],
