@@ -1,4 +1,4 @@
-import { type Command, operandOf, suggestNext, tell } from './context.ts'
+import { type Command, type Context, operandOf, suggestNext, tell } from './context.ts'
 import { askSecret, readSecret } from './prompt.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Facility } from '../domain/facility.ts'
@@ -17,6 +17,7 @@ export const addFacility: Command = async (context) => {
     phone: options.phone ?? null,
     email: options.email ?? null,
   }
+  refuseWrongCode(facility, words)
   const password = await passwordFor(facility.facilityCode, context)
   const todoke = await context.open()
   await todoke.addFacility(facility, { password })
@@ -27,7 +28,14 @@ export const addFacility: Command = async (context) => {
   return 0
 }
 
-async function passwordFor(code: string, { options, terminal, words }: Parameters<Command>[0]): Promise<Secret> {
+function refuseWrongCode({ facilityCode, category }: Facility, { findings }: Context['words']): void {
+  const isRight = (category === '7' ? /^\d{8}$/ : /^\d{10}$/).test(facilityCode) // 7: 保険者
+  if (isRight) return
+  const expected = findings[/^\d*$/.test(facilityCode) ? 'code-length' : 'code-digits']
+  throw new Failure('bad-input', { where: 'CODE', expected, found: facilityCode })
+}
+
+async function passwordFor(code: string, { options, terminal, words }: Context): Promise<Secret> {
   const message = words.talk.askSecret(words.secrets.password, code)
   if (options.passwordStdin) return readSecret({ terminal: { ...terminal, attended: false }, words }, message)
   if (!terminal.attended)

@@ -19,7 +19,8 @@ export async function readSecret(asking: Asking, message: string): Promise<Secre
 
 /** A secret typed unseen by a person who is there. */
 export async function askSecret({ terminal }: Asking, message: string): Promise<Secret> {
-  const typed = await ask(terminal, ({ password }, way) => password({ message, validate: (text) => text !== '' }, way))
+  const unseen = { toggleMask: false, theme: { style: { maskedText: '' } }, validate: (text: string) => text !== '' }
+  const typed = await ask(terminal, ({ password }, way) => password({ message, ...unseen }, way))
   return new Secret(typed)
 }
 

@@ -11,6 +11,8 @@ export const setSecret: Command = async (context) => {
   const todoke = await context.open()
   const secret = await readSecret(context, words.talk.askSecret(words.secrets[name], code))
   await todoke.setSecret(code, name, secret)
+  const known = await todoke.facilities({ codes: [code], tags: [] })
+  if (known.length === 0) terminal.err.say(terminal.err.paint('yellow', words.talk.notRegistered(code)))
   tell(context, { facilityCode: code, name }, () => {
     terminal.out.say(words.talk.secretStored(code, words.secrets[name]))
     suggestNext(context, `scan --facility ${code}`)

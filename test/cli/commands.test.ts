@@ -91,6 +91,19 @@ describe('todoke facility add', () => {
     expect(err).toContain('todoke scan --facility 1311234569')
   })
 
+  it.each([
+    ['131123456', '1', '桁数が違います'],
+    ['13112345690', '1', '桁数が違います'],
+    ['33120015', '1', '桁数が違います'],
+    ['1311234569', '7', '桁数が違います'],
+    ['131123456x', '1', '数字以外'],
+  ])('refuses the code %s of category %s', async (code, category, wanted) => {
+    const wrong = `facility add ${code} --name a --login-id b --category ${category} --password-stdin`
+    await expect(play(addFacility, wrong, { input: 'Secret 1' })).rejects.toMatchObject({
+      detail: { where: 'CODE', found: code, expected: expect.stringContaining(wanted) },
+    })
+  })
+
   it('does not read standard input unasked', async () => {
     await expect(play(addFacility, line, { input: 'Secret 1' })).rejects.toMatchObject({
       code: 'bad-input',
@@ -144,6 +157,7 @@ describe('todoke vault', () => {
   it('sets what is piped, and shows it nowhere', async () => {
     const set: unknown[] = []
     const todoke = (): Partial<Todoke> => ({
+      facilities: async () => [],
       setSecret: async (code, name, secret) => void set.push(code, name, secret.reveal()),
     })
     const line = 'vault set 1311234569 --secret-name totpSecret'
@@ -151,6 +165,7 @@ describe('todoke vault', () => {
     expect(set).toEqual(['1311234569', 'totpSecret', 'JBSWY3DPEHPK3PXP'])
     expect(out + err).not.toContain('JBSW')
     expect(out).toContain('認証アプリの鍵')
+    expect(err).toContain('1311234569 はまだ登録されていません')
   })
 
   it('refuses to set nothing', async () => {

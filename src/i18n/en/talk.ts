@@ -64,6 +64,8 @@ export const talk = {
   lastVisitOk: (at) => `${at} done`,
   lastVisitFailed: (at) => `${at} failed`,
 
+  notRegistered: (code) =>
+    `Note: ${code} is not registered yet. Unless the code is mistyped, register it with todoke facility add.`,
   secretStored: (code, name) => `Stored in the vault: ${code} ${name}`,
   secretRemoved: (code) => `Removed from the vault: ${code}`,
   secretsKept: (count) => `The vault holds secrets of ${facilities(count)}`,

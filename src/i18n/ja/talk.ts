@@ -68,6 +68,8 @@ export const talk = {
   lastVisitOk: (at: string) => `${at} 完了`,
   lastVisitFailed: (at: string) => `${at} 失敗`,
 
+  notRegistered: (code: string) =>
+    `注意: ${code} はまだ登録されていません。コードの打ち間違いでなければ、todoke facility add で登録してください。`,
   secretStored: (code: string, name: string) => `保管庫に入れました: ${code} ${name}`,
   secretRemoved: (code: string) => `保管庫から消しました: ${code}`,
   secretsKept: (count: number) => `${count} 施設の秘密情報が保管庫にあります`,
