@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { facilitiesCsv } from '../../../mock-portal/index.ts'
+import { createTodoke } from '../../../src/app.ts'
+import { Secret } from '../../../src/domain/secret.ts'
+import type { Settings } from '../../../src/domain/settings.ts'
+import type { Task, Way } from '../task.ts'
+
+/** todoke's own scan, the long way, from the start of its browser to its end; facilities and passwords are there already, as on any night but the first. */
+export const todoke: Way = async (task) => {
+  const file = join(task.folder, 'facilities.csv')
+  await writeFile(file, facilitiesCsv({ facilities: () => task.facilities }))
+  const todoke = await createTodoke(settingsOf(task), { askPassphrase: async () => new Secret('benchmark') })
+  await todoke.importFacilities(file)
+  return async () => {
+    const { facilities } = await todoke.scan()
+    await todoke.close()
+    const failed = facilities.filter(({ ok }) => !ok)
+    for (const { facilityCode, error } of failed) console.error(`${facilityCode}: ${JSON.stringify(error)}`)
+    return Object.fromEntries(facilities.filter(({ ok }) => ok).map(({ facilityCode, rows }) => [facilityCode, rows]))
+  }
+}
+
+function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): Settings {
+  return {
+    home: join(folder, 'home'),
+    portalUrl,
+    trackingUrl: `${origins.post}/services/srv/search/direct`,
+    allowedOrigins: [origins.ra],
+    vault: 'file',
+    vaultPassphraseFile: null,
+    browser: null,
+    concurrency,
+    headed: false,
+    language: 'ja',
+    now: `${today}T02:00:00+09:00`,
+    patience: 30_000,
+    cron: '0 2 * * *',
+    unattended: true,
+  }
+}
