@@ -1,8 +1,9 @@
 import type { FailureCode } from '../domain/failure.ts'
-import type { ScanReport } from '../domain/reports.ts'
+import type { ReportedError, ScanReport } from '../domain/reports.ts'
 import { type Command, type Context, selectionOf, suggestNext, tell } from './context.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { followRun } from './progress.ts'
+import { printable, type Voice } from './terminal.ts'
 import { sayUnread } from './unread.ts'
 
 /** `todoke scan`: visits the chosen facilities and says what came of it. */
@@ -47,8 +48,13 @@ export function sayScan(
   )
   if (report.facilities.length === 0 && report.run.remaining === 0) return out.say(talk.noFacilities)
   out.say(`${failed.length > 0 ? '\n' : ''}${out.paint('bold', talk.scanned(report.run))}`)
+  if (report.run.stoppedBy !== null) sayStop(out, report.run.stoppedBy, talk.stoppedBy)
   if (signal.aborted) out.say(talk.interrupted)
   if (report.run.remaining > 0) out.say(talk.remaining(report.run.remaining))
+}
+
+function sayStop(out: Voice, { code, message }: ReportedError, stopped: string): void {
+  out.say(`${out.paint('red', `${stopped}: [${code}]`)}\n    ${printable(message)}`)
 }
 
 function nextOf({ run, facilities }: ScanReport): string[] {

@@ -42,7 +42,7 @@ const traceableDays = 60 // the post forgets a number after that, and uses it ag
 export function situationOf(certificate: Certificate): Situation {
   if (certificate.status !== 'issued') return certificate.status
   if (certificate.renewal === 'apply-anew') return 'expired'
-  if (certificate.renewal === 'none') return 'replaced'
+  if (certificate.renewal === 'none' && certificate.daysLeft !== null) return 'replaced'
   if (certificate.renewal === 'renew-now') return 'renewNow'
   return postSituation(certificate) ?? 'valid'
 }

@@ -85,6 +85,12 @@ describe('todoke scan', () => {
     expect(code).toBe(wanted)
   })
 
+  it('says what closed the portal for all', async () => {
+    const stoppedBy = { ...rejected, code: 'maintenance' as const, message: 'メンテナンス中です。' }
+    const { out } = await play(scan, 'scan', { todoke: giving({ ...scanned, run: { ...scanned.run, stoppedBy } }) })
+    expect(out).toContain('途中で止めました: [maintenance]\n    メンテナンス中です。')
+  })
+
   it('passes on the selection and the signal', async () => {
     const asked: unknown[] = []
     const listen = () => ({

@@ -8,10 +8,7 @@ export const talk = {
   next: 'Next:',
   or: 'or',
   none: '—',
-  yes: 'yes',
-  no: 'no',
   listed: (words) => words.join(', '),
-  failed: 'Not done',
   bug: (what) => `Unexpected error, most likely a bug of todoke: ${what}`,
   bugRemedy: 'Run the same command with TODOKE_DEBUG=1 and send its output to the developers.',
   step: 'step',
@@ -19,7 +16,6 @@ export const talk = {
   remedy: 'remedy',
   stopping: 'Stopping. What was read is kept (Ctrl-C again ends at once)…',
   interrupted: 'Interrupted.',
-  count: facilities,
   written: (file) => `Written: ${file}`,
 
   scanning: (run) =>
@@ -34,7 +30,6 @@ export const talk = {
   remaining: (count) => `The next scan goes on with the ${facilities(count)} not reached.`,
   failures: (count) => `Not read (${count}):`,
   noFacilities: 'No facility is registered yet.',
-  noMatch: 'No facility matches.',
 
   certificates: (counts) =>
     `${plural(counts.total, 'certificate or application', 'certificates and applications')} of ${facilities(counts.facilities)}, ${counts.urgent} to act on`,

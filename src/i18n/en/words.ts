@@ -1,32 +1,8 @@
 import type {
   columns as japaneseColumns,
-  operations as japaneseOperations,
-  renewals as japaneseRenewals,
   secrets as japaneseSecrets,
   situations as japaneseSituations,
-  statuses as japaneseStatuses,
 } from '../ja/words.ts'
-
-export const statuses = {
-  pending: 'awaiting approval',
-  rejected: 'application rejected',
-  issued: 'issued',
-  revoked: 'revoked',
-  unknown: 'unknown status',
-} satisfies Record<keyof typeof japaneseStatuses, string>
-
-export const operations = {
-  detail: 'detail / edit',
-  cancel: 'cancel application',
-  revoke: 'revoke certificate',
-} satisfies Record<keyof typeof japaneseOperations, string>
-
-export const renewals = {
-  'renew-now': 'renew on the terminal',
-  'not-yet': 'too early to renew',
-  'apply-anew': 'apply anew',
-  none: 'nothing to do',
-} satisfies Record<keyof typeof japaneseRenewals, string>
 
 export const situations = {
   expired: 'expired (apply anew)',
@@ -37,7 +13,7 @@ export const situations = {
   posted: 'in the post',
   pending: 'awaiting approval',
   valid: 'valid',
-  replaced: 'expired (nothing to do)',
+  replaced: 'replaced (nothing to do)',
   revoked: 'revoked',
 } satisfies Record<keyof typeof japaneseSituations, string>
 
@@ -58,11 +34,6 @@ export const columns = {
   terminalName: 'Terminal',
   contactName: 'Contact',
   expiresOn: 'Expires',
-  downloadBy: 'Download by',
-  status: 'Status',
-  appliedOn: 'Applied',
-  issuedOn: 'Issued',
-  requestId: 'Request ID',
   loginId: 'Login ID',
   tags: 'Tags',
   secrets: 'Secrets kept',

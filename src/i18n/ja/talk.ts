@@ -11,10 +11,7 @@ export const talk = {
   next: '次は:',
   or: 'または',
   none: '—',
-  yes: 'はい',
-  no: 'いいえ',
   listed: (words: readonly string[]) => words.join('・'),
-  failed: 'できませんでした',
   bug: (what: string) => `予期しないエラーです（todoke の不具合と思われます）: ${what}`,
   bugRemedy: 'TODOKE_DEBUG=1 を付けて同じコマンドを実行し、出力を添えて開発元に知らせてください。',
   step: '手順',
@@ -22,7 +19,6 @@ export const talk = {
   remedy: '対処',
   stopping: '中断しています。読み取った分は保存します（もう一度 Ctrl-C を押すとすぐ終了）…',
   interrupted: '中断しました。',
-  count: (facilities: number) => `${facilities} 施設`,
   written: (file: string) => `書き出しました: ${file}`,
 
   scanning: (run: { total: number; done: number; resumed: boolean }) =>
@@ -38,7 +34,6 @@ export const talk = {
   remaining: (count: number) => `未確認の ${count} 施設は、次の scan が続きから確認します。`,
   failures: (count: number) => `確認できなかった医療機関等（${count}）:`,
   noFacilities: '医療機関等がまだ登録されていません。',
-  noMatch: '条件に合う医療機関等がありません。',
 
   certificates: (counts: { total: number; facilities: number; urgent: number }) =>
     `証明書・申請 ${counts.total} 件（${counts.facilities} 施設）、うち対応が必要 ${counts.urgent} 件`,

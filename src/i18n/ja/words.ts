@@ -1,28 +1,4 @@
-import type { Operation, Status } from '../../domain/application-row.ts'
 import type { SecretName } from '../../domain/facility.ts'
-import type { Renewal } from '../../domain/reports.ts'
-
-/** ステータス as it stands on the screen; an unknown one is shown by its own text. */
-export const statuses = {
-  pending: '発行承認待ち',
-  rejected: '発行申請棄却',
-  issued: '発行済み',
-  revoked: '失効済み',
-  unknown: '不明なステータス',
-} satisfies Record<Status, string>
-
-export const operations = {
-  detail: '詳細/編集',
-  cancel: '発行申請のキャンセル',
-  revoke: '証明書の失効',
-} satisfies Record<Operation, string>
-
-export const renewals = {
-  'renew-now': '更新してください（端末で）',
-  'not-yet': '更新はまだ先',
-  'apply-anew': '新規申請が必要',
-  none: '対応不要',
-} satisfies Record<Renewal, string>
 
 /** What a support engineer must understand at once about a certificate. */
 export const situations = {
@@ -34,7 +10,7 @@ export const situations = {
   posted: '郵送中',
   pending: '発行承認待ち',
   valid: '有効',
-  replaced: '期限切れ（対応不要）',
+  replaced: '更新済み（対応不要）',
   revoked: '失効済み',
 }
 
@@ -55,11 +31,6 @@ export const columns = {
   terminalName: '端末名称等',
   contactName: '担当部署/担当者名',
   expiresOn: '有効期限',
-  downloadBy: 'ダウンロード有効期限',
-  status: 'ステータス',
-  appliedOn: '申請日',
-  issuedOn: '発行日',
-  requestId: 'リクエストID',
   loginId: 'ログインID',
   tags: 'タグ',
   secrets: '登録済みの秘密情報',
