@@ -1,6 +1,6 @@
 import type { Refusal } from '../src/browser/screen.ts'
 
-/** The portal as a whole is closed: a page that says so, not a notice that announces it (000 §1-1 shows one of those). */
+/** The portal as a whole is closed: a page that says so, not a notice that announces it (000 §1-1 shows one of those), nor the hours of every month. */
 const maintenance: Refusal = {
   code: 'maintenance',
   whole: true,
@@ -8,7 +8,7 @@ const maintenance: Refusal = {
   says: [
     '(ただいま|只今|現在).{0,30}(メンテナンス|サービスを?停止|停止中)',
     'メンテナンス(作業)?中(です|のため|につき)',
-    'メンテナンスのため.{0,30}(停止|利用(できません|いただけません|不可))',
+    '^(?!.*毎[日週月年]).*メンテナンスのため.{0,30}(停止(中|して|いたして)|利用(できません|いただけません|不可))',
   ],
 }
 

@@ -12,6 +12,12 @@ export function evidenceOf(run: Run, { facilityCode }: Pick<Facility, 'facilityC
   return join('runs', run.id, facilityCode)
 }
 
+/** The same folder when a visit has left something there; null when it never came to a browser. */
+export async function evidenceLeft(home: string, folder: string): Promise<string | null> {
+  const left = await readdir(join(home, folder)).catch(() => [])
+  return left.length > 0 ? folder : null
+}
+
 /** Removes the evidence of runs that began more than 60 days ago; what cannot be removed stays until the next time. */
 export async function sweepEvidence(home: string, today: string): Promise<void> {
   const oldest = addDays(today, -keptDays).replaceAll('-', '')

@@ -10,7 +10,7 @@ import { holdLease } from '../engine/lease.ts'
 import { runNight, type NightEnd, type NightParts } from '../engine/night.ts'
 import { reportedFailure, scannedFacility } from './reported.ts'
 import type { Rooms } from './rooms.ts'
-import { evidenceOf, sweepEvidence } from './run-folders.ts'
+import { evidenceLeft, evidenceOf, sweepEvidence } from './run-folders.ts'
 import { visitFacility } from './visiting.ts'
 
 const hours = 3_600_000
@@ -22,11 +22,11 @@ export async function scan(rooms: Rooms, selection: Selection, signal: AbortSign
   const store = await rooms.store()
   const release = await holdLease(store, 'scan', rooms.now)
   try {
-    const { run, planned, resumed, total } = await openRun(rooms, store, selection)
-    rooms.log.info('scan began', { run: run.id, selection: run.selection, resumed, planned: planned.length })
-    rooms.listeners.onRun?.({ id: run.id, total, done: total - planned.length, resumed })
+    const { run, facilities, done, resumed, total } = await openRun(rooms, store, selection)
+    rooms.log.info('scan began', { run: run.id, selection: run.selection, resumed, planned: total - done })
+    rooms.listeners.onRun?.({ id: run.id, total, done, resumed })
     await sweepEvidence(rooms.settings.home, rooms.today())
-    const end = await runNight(nightParts(rooms, store, total), run, planned, signal)
+    const end = await runNight(nightParts(rooms, store, total), run, facilities, signal)
     const told = await report(rooms, store, run, { ...end, resumed })
     rooms.log.info('scan ended', told.run)
     return told
@@ -52,7 +52,7 @@ async function openRun(
   rooms: Rooms,
   store: Store,
   selection: Selection,
-): Promise<{ run: Run; planned: Facility[]; resumed: boolean; total: number }> {
+): Promise<{ run: Run; facilities: readonly Facility[]; resumed: boolean; done: number; total: number }> {
   const facilities = await store.facilities(selection)
   if (facilities.length === 0)
     throw new Failure('bad-input', {
@@ -70,9 +70,8 @@ async function openRun(
       facilities.map(({ facilityCode }) => facilityCode),
     )
   const visits = await store.visits(run.id)
-  const waiting = new Set(visits.filter(({ state }) => state === 'planned').map(({ facilityCode }) => facilityCode))
-  const planned = facilities.filter(({ facilityCode }) => waiting.has(facilityCode))
-  return { run, planned, resumed: cut !== null, total: visits.length }
+  const done = visits.filter(({ state }) => state !== 'planned').length
+  return { run, facilities, resumed: cut !== null, done, total: visits.length }
 }
 
 function throwUnlessKnown({ codes }: Selection, facilities: readonly Facility[]): void {
@@ -96,7 +95,7 @@ function nightParts(rooms: Rooms, store: Store, total: number): NightParts {
     store,
     concurrency: rooms.concurrency,
     now: rooms.now,
-    evidence: evidenceOf,
+    evidence: (run, facility) => evidenceLeft(settings.home, evidenceOf(run, facility)),
     probe: (signal) => probe(rooms, signal),
     visit: (facility, run, signal) => visitFacility(rooms, store, { facility, run }, signal),
     onVisit: ({ facilityCode, name }) => listeners.onVisit?.({ facilityCode, name }),

@@ -1,7 +1,7 @@
 import type { ApplicationRow } from '../domain/application-row.ts'
 import type { Facility } from '../domain/facility.ts'
 import { Failure, failures, type FailureRecord } from '../domain/failure.ts'
-import type { Run, Store } from '../domain/ports.ts'
+import type { Run, Store, VisitRecord } from '../domain/ports.ts'
 import { openGate, type Gate } from './gate.ts'
 
 /** What a night needs from outside. */
@@ -13,8 +13,8 @@ export interface NightParts {
   readonly probe: (signal: AbortSignal) => Promise<void>
   readonly concurrency: number
   readonly now: () => string
-  /** Where the visit's evidence lies, relative to the home. */
-  readonly evidence: (run: Run, facility: Facility) => string
+  /** Where the visit's evidence lies, relative to the home; null when it has left none. */
+  readonly evidence: (run: Run, facility: Facility) => Promise<string | null>
   readonly onVisit: (facility: Facility) => void
   readonly onVisited: (facility: Facility, run: Run) => Promise<void>
 }
@@ -27,7 +27,7 @@ export interface NightEnd {
   readonly endedAt: string | null
 }
 
-/** Visits every facility of the run that is still planned, and the passing failures once more at the end. One facility's failure never ends it. */
+/** Visits those of the facilities that the run still plans, and the passing failures once more at the end, also those of a run that was cut. One facility's failure never ends it. */
 export async function runNight(
   parts: NightParts,
   run: Run,
@@ -35,25 +35,25 @@ export async function runNight(
   signal: AbortSignal,
 ): Promise<NightEnd> {
   const gate = openGate(parts.probe, signal)
-  const first = await visitAll(parts, run, facilities, gate)
-  if (!gate.signal.aborted) {
-    for (const { facilityCode } of first.again) await parts.store.reopenVisit(run.id, facilityCode)
-    await visitAll(parts, run, first.again, gate)
+  const those = async (which: (visit: VisitRecord) => boolean): Promise<Facility[]> => {
+    const codes = new Set((await parts.store.visits(run.id)).filter(which).map(({ facilityCode }) => facilityCode))
+    return facilities.filter(({ facilityCode }) => codes.has(facilityCode))
   }
-  const endedAt = gate.signal.aborted ? null : parts.now()
+  await visitAll(parts, run, await those(({ state }) => state === 'planned'), gate)
+  if (!gate.signal.aborted) {
+    const again = await those(({ failure }) => isPassing(failure))
+    for (const { facilityCode } of again) await parts.store.reopenVisit(run.id, facilityCode)
+    await visitAll(parts, run, again, gate)
+  }
+  const left = gate.signal.aborted ? await those(({ state, failure }) => state === 'planned' || isPassing(failure)) : []
+  const endedAt = left.length > 0 ? null : parts.now()
   if (endedAt !== null) await parts.store.endRun(run.id, endedAt)
   return { stoppedBy: gate.stoppedBy(), interrupted: signal.aborted, endedAt }
 }
 
-async function visitAll(
-  parts: NightParts,
-  run: Run,
-  facilities: readonly Facility[],
-  gate: Gate,
-): Promise<{ again: Facility[] }> {
+async function visitAll(parts: NightParts, run: Run, facilities: readonly Facility[], gate: Gate): Promise<void> {
   const waiting = [...facilities]
   const busy = new Set<string>()
-  const again: Facility[] = []
   // One account is never in two windows at once.
   const next = (): Facility | undefined => {
     const at = waiting.findIndex(({ loginId }) => !busy.has(loginId))
@@ -62,35 +62,35 @@ async function visitAll(
   const work = async (): Promise<void> => {
     for (let facility = next(); facility && !gate.signal.aborted; facility = next()) {
       busy.add(facility.loginId)
-      const failure = await visitOne(parts, run, facility, gate)
+      await visitOne(parts, run, facility, gate)
       busy.delete(facility.loginId)
-      if (failure && isPassing(failure)) again.push(facility)
     }
   }
   await Promise.all(Array.from({ length: Math.min(parts.concurrency, facilities.length) }, work))
-  return { again }
 }
 
-function isPassing({ code }: Failure): boolean {
+function isPassing(failure: FailureRecord | null): boolean {
+  if (!failure) return false
+  const { code } = failure
   // A maintenance page that only one account saw passes too: the portal itself was open.
   return failures[code].reaction === 'later' || code === 'maintenance'
 }
 
-async function visitOne(parts: NightParts, run: Run, facility: Facility, gate: Gate): Promise<Failure | null> {
+async function visitOne(parts: NightParts, run: Run, facility: Facility, gate: Gate): Promise<void> {
   parts.onVisit(facility)
   let rows: readonly ApplicationRow[] | null = null
   let failure: Failure | null = null
   try {
     rows = await parts.visit(facility, run, gate.signal)
   } catch (error) {
-    if (gate.signal.aborted) return null // abandoned: it stays planned
+    if (gate.signal.aborted) return // abandoned: it stays planned
     failure = error instanceof Failure ? error : new Failure('unknown-screen', { found: String(error) }, error)
-    if (await gate.closedBy(failure)) return null
+    if (await gate.closedBy(failure)) return
   }
   const record: FailureRecord | null = failure && {
     ...failure.detail,
     code: failure.code,
-    evidence: parts.evidence(run, facility),
+    evidence: await parts.evidence(run, facility),
   }
   await parts.store.endVisit({
     runId: run.id,
@@ -100,5 +100,4 @@ async function visitOne(parts: NightParts, run: Run, facility: Facility, gate: G
     failure: record,
   })
   await parts.onVisited(facility, run)
-  return failure
 }
