@@ -65,18 +65,7 @@ export type Options = ReturnType<typeof readOptions>
 
 /** Reads the texts; throws `WrongUse` that names what is possible. */
 export function readOptions(given: GivenTexts, words: HelpWords) {
-  const flag = (name: OptionName) => given.has(name)
-  const list = (name: OptionName) => given.get(name) ?? []
-  const text = (name: OptionName) => given.get(name)?.at(-1)
-  const read = <Value>(name: OptionName, wanted: string, reader: (written: string) => Value | undefined) => {
-    const written = text(name)
-    const value = written === undefined ? undefined : reader(written)
-    if (written !== undefined && value === undefined) throw badValue(name, written, wanted, words)
-    return value
-  }
-  const one = <Choice extends string>(name: OptionName, choices: readonly Choice[]) =>
-    read(name, choices.join(', '), (written) => choices.find((choice) => choice === written))
-  const count = (name: OptionName) => read(name, words.wrong.count, (written) => wholeNumber(written, 1e9))
+  const { flag, list, text, one, count, port } = readersOf(given, words)
   return {
     json: flag('json'),
     facility: list('facility'),
@@ -102,9 +91,28 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     out: text('out'),
     force: flag('force'),
     cron: text('cron'),
-    port: read('port', words.wrong.portNumber, (written) => wholeNumber(written, 65_535)),
+    port: port('port'),
     facilities: count('facilities'),
     seed: count('seed'),
+  }
+}
+
+function readersOf(given: GivenTexts, words: HelpWords) {
+  const text = (name: OptionName) => given.get(name)?.at(-1)
+  const read = <Value>(name: OptionName, wanted: string, reader: (written: string) => Value | undefined) => {
+    const written = text(name)
+    const value = written === undefined ? undefined : reader(written)
+    if (written !== undefined && value === undefined) throw badValue(name, written, wanted, words)
+    return value
+  }
+  return {
+    text,
+    flag: (name: OptionName) => given.has(name),
+    list: (name: OptionName) => given.get(name) ?? [],
+    one: <Choice extends string>(name: OptionName, choices: readonly Choice[]) =>
+      read(name, choices.join(', '), (written) => choices.find((choice) => choice === written)),
+    count: (name: OptionName) => read(name, words.wrong.count, (written) => wholeNumber(written, 1e9)),
+    port: (name: OptionName) => read(name, words.wrong.portNumber, (written) => wholeNumber(written, 65_535)),
   }
 }
 

@@ -19,46 +19,54 @@ export interface Progress {
   readonly end: () => void
 }
 
+/** What is known of the run at the moment. */
+interface State {
+  readonly visits: Map<string, { readonly name: string; readonly step: string }>
+  readonly counts: { done: number; total: number; ok: number; failed: number }
+}
+
 /** Follows a run on stderr: on a terminal one line of counts and the visits in flight with their step, elsewhere one line per finished facility. */
 export async function followRun(context: Context): Promise<Progress> {
-  const { words, terminal } = context
-  const { talk } = words
-  const painter = terminal.live ? await livePainter(context) : plainPainter(context)
-  const visits = new Map<string, { readonly name: string; readonly step: string }>()
-  const counts = { done: 0, total: 0, ok: 0, failed: 0 }
-  const show = () =>
-    painter.draw([
-      talk.progress(counts),
-      ...[...visits].map(([code, visit]) => `  ${code} ${visit.name}  ${visit.step}`),
-    ])
-  const listeners: Listeners = {
-    onRun: (run) => {
+  const painter = context.terminal.live ? await livePainter(context) : plainPainter(context)
+  const listeners = listenersOf(
+    { visits: new Map(), counts: { done: 0, total: 0, ok: 0, failed: 0 } },
+    painter,
+    context,
+  )
+  const onQuestion = context.terminal.attended ? { onQuestion: questions(context, painter) } : {}
+  return { listeners: { ...listeners, ...onQuestion }, end: painter.wipe }
+}
+
+function listenersOf({ visits, counts }: State, painter: Painter, context: Context): Listeners {
+  const { terminal, words } = context
+  const show = () => {
+    const flying = [...visits].map(([code, { name, step }]) => `  ${code} ${name}  ${step}`)
+    painter.draw([words.talk.progress(counts), ...flying])
+  }
+  return {
+    onRun(run) {
       Object.assign(counts, { done: run.done, total: run.total })
-      painter.keep(talk.scanning(run))
+      painter.keep(words.talk.scanning(run))
       show()
     },
-    onVisit: ({ facilityCode, name }) => {
+    onVisit({ facilityCode, name }) {
       visits.set(facilityCode, { name, step: '' })
       show()
     },
-    onStep: ({ facilityCode, title }) => {
+    onStep({ facilityCode, title }) {
       visits.set(facilityCode, { name: visits.get(facilityCode)?.name ?? '', step: title })
       show()
     },
-    onVisited: (facility, { done, total }) => {
+    onVisited(facility, progress) {
       visits.delete(facility.facilityCode)
-      Object.assign(counts, { done, total })
       counts[facility.ok ? 'ok' : 'failed'] += 1
-      if (!terminal.live || !facility.ok) painter.keep(visitedLine(facility, { done, total }, context))
+      Object.assign(counts, progress)
+      if (!terminal.live || !facility.ok) painter.keep(visitedLine(facility, progress, context))
       show()
     },
-    onLog: ({ level, text }) => {
+    onLog({ level, text }) {
       if (level !== 'info') painter.keep(terminal.err.paint('yellow', printable(text)))
     },
-  }
-  return {
-    listeners: terminal.attended ? { ...listeners, onQuestion: questions(context, painter) } : listeners,
-    end: painter.wipe,
   }
 }
 
