@@ -1,0 +1,120 @@
+import { lookOnce } from '../../src/browser/page/script.ts'
+import { byRole, noteRoles, type Roles } from './baselines.ts'
+import { dice } from './page/dice.ts'
+import type { Drift } from './page/drift.ts'
+import type { Kind } from './page/mutations.ts'
+import type { Noted, Plant } from './page/plants.ts'
+import type { Struck } from './page/strike.ts'
+import type { Outcome } from './page/weigh.ts'
+import type { Saved } from './saved.ts'
+
+declare global {
+  interface Window {
+    drift: Drift
+  }
+}
+
+/** The kinds in turn. */
+export const kinds: readonly Kind[] = [
+  'wrap',
+  'unwrap',
+  'insert',
+  'swap',
+  'reverse',
+  'rename',
+  'tag',
+  'split',
+  'text',
+  'decoy',
+  'hide',
+  'remove',
+]
+
+/** The weak selectors that the harness must catch. */
+export const plantNames: readonly Plant[] = ['nth', 'first', 'contains', 'css id', 'healing on a spend']
+
+/** One struck page and what became of its addresses. */
+export interface Mutant {
+  readonly number: number
+  readonly kind: Kind
+  readonly page: string
+  readonly address: string
+  readonly struck: Struck
+  /** Every address of the page, by the flows' own finder. */
+  readonly outcomes: readonly Outcome[]
+  /** The struck address alone, by each baseline; null where it can express no such address. */
+  readonly baselines: Readonly<Record<Baseline, Outcome | null>>
+  readonly plants: Readonly<Record<Plant, readonly Outcome[]>> | null
+}
+
+export type Baseline = 'xpath' | 'role, first' | 'role, strict'
+
+/** An address on a saved page and what others would have noted of it before the drift. */
+export interface Site {
+  readonly saved: Saved
+  readonly address: string
+  readonly paths: readonly string[]
+  readonly roles: Roles | null
+  readonly noted: Noted
+}
+
+/** Every address that means something on a saved page. */
+export async function sitesOf(saved: readonly Saved[]): Promise<readonly Site[]> {
+  const sites: Site[] = []
+  for (const each of saved) {
+    const { page } = each
+    const addresses = await page.evaluate(() => window.drift.addresses())
+    const noted = await page.evaluate(() => window.drift.note())
+    for (const address of addresses) {
+      const paths = await page.evaluate((name) => window.drift.paths(name), address)
+      sites.push({ saved: each, address, paths, roles: await noteRoles(each, address), noted })
+    }
+  }
+  return sites
+}
+
+/** Strikes one page: the same seed and number make the same mutant. */
+export async function mutant(sites: readonly Site[], seed: number, number: number, planted: boolean): Promise<Mutant> {
+  const thrown = dice(Math.imul(seed, 2_654_435_761) + Math.imul(number, 40_503))
+  const kind = kinds[number % kinds.length] ?? 'wrap'
+  for (;;) {
+    const site = thrown.pick(sites)
+    const order = { address: site.address, kind, seed: thrown.below(2 ** 31) }
+    const struck = await site.saved.page.evaluate((each) => {
+      window.drift.renew()
+      return window.drift.strike(each)
+    }, order)
+    if (struck) return weighed(site, { number, kind, struck }, planted)
+  }
+}
+
+async function weighed(
+  { saved, address, paths, roles, noted }: Site,
+  made: Pick<Mutant, 'number' | 'kind' | 'struck'>,
+  planted: boolean,
+): Promise<Mutant> {
+  const { page, screen, places } = saved
+  const asked = { screen, nowhere: places.nowhere ?? [], noted, plantNames: planted ? plantNames : [] }
+  const seen = await page.evaluate<{ outcomes: Outcome[]; plants: [Plant, Outcome[]][] }>(
+    lookOnce(
+      (look, input) => ({
+        outcomes: window.drift.weigh(look, input.screen, input.nowhere),
+        plants: input.plantNames.map((plant) => [plant, window.drift.plant(plant, look, input)] as const),
+      }),
+      asked,
+    ),
+  )
+  const xpath = await page.evaluate((each) => window.drift.byPaths(each.address, each.paths), { address, paths })
+  return {
+    ...made,
+    page: `${saved.name}.${saved.skin}`,
+    address,
+    outcomes: seen.outcomes,
+    baselines: {
+      xpath: address === 'action' ? null : xpath,
+      'role, first': roles && (await byRole(page, address, roles, 'first')),
+      'role, strict': roles && (await byRole(page, address, roles, 'strict')),
+    },
+    plants: planted ? (Object.fromEntries(seen.plants) as Record<Plant, Outcome[]>) : null,
+  }
+}

@@ -1,0 +1,104 @@
+import type { Oracle } from './places.ts'
+
+const menu = { menu: { right: ['.atama > [data-drop]'] } }
+const eligibility = { eligibility: { right: ['.tare > div:nth-child(1)'] } }
+const fold = { applications: { right: ['.gamen .ori:nth-child(1) > .na'] } }
+const openFold = {
+  ...fold,
+  eligibilityApplications: { right: ['.gamen .ori:nth-child(1) > .nakami > .osu:nth-child(1)'] },
+} // the first fold stands open from the start
+const tile = '.gamen .hako:nth-child(4)'
+const ra = 'body > form > table > tbody > tr:nth-child(3) > td >'
+const back = { right: [`${ra} p[align=center] > span.b`] }
+const showDelivery = { right: [`${ra} div.b`] }
+const detail = `${ra} b + table.l tr:nth-child(1)`
+const requestId = { right: [`${detail} > td:nth-child(2)`], words: `${detail} > td:nth-child(1)`, box: detail }
+const beside = (line: string) => ({
+  right: [`${line} > div:nth-child(2)`],
+  words: `${line} > div:nth-child(1)`,
+  box: line,
+})
+const list = `${ra} table:last-child > tbody > tr > td:nth-child(2) >`
+
+/** Where everything stands on the pages of the second skin, which another hand wrote around the same words. */
+export const otherOracle: Oracle = {
+  top: {
+    controls: { signIn: { right: ['.gamen .osu[data-to]'] } },
+    list: {
+      heading: '.gamen .ko',
+      entries: '.gamen .shirase',
+      title: 'div',
+      detail: 'small',
+    },
+  },
+  login: {
+    fields: {
+      loginId: { right: ['input[name=f1]'], words: 'tr:nth-child(1) > td > span', box: 'tr:nth-child(1)' },
+      password: { right: ['input[name=f2]'], words: 'tr:nth-child(2) > td > span', box: 'tr:nth-child(2)' },
+    },
+    controls: { signIn: { right: ['input[type=image]'] } },
+  },
+  code: {
+    fields: { code: { right: ['input[name=f3]'], words: 'form > div:nth-of-type(1)' } },
+    controls: { confirm: { right: ['input[type=submit]'] } },
+    nowhere: ['field:password'],
+  },
+  home: { controls: menu, nowhere: ['control:eligibility', 'control:signIn', 'field:password'] },
+  'home-menu': { controls: { ...menu, ...eligibility }, nowhere: ['control:signIn', 'field:password'] },
+  menu: { controls: openFold },
+  'menu-open': { controls: openFold },
+  category: {
+    controls: { certificateApplication: { right: [`${tile} a`], words: `${tile} .na`, box: tile } },
+  },
+  'certificate-article': { controls: { yes: { right: ['.gamen .waku td:nth-child(1) > .osu'] } } },
+  'certificate-desk': { controls: { inquire: { right: ['.gamen input[data-window=shokai]'] } } },
+  'application-list': {
+    values: { facilityCode: { right: [`${list} p`] } },
+    table: {
+      table: `${list} table:not([style])`,
+      head: `${list} table:not([style]) > tbody > tr:nth-child(1)`,
+      lines: `${list} table:not([style]) > tbody > tr:nth-child(n + 2)`,
+      tall: 1,
+      columns: {
+        '#': 0,
+        申請日: 1,
+        '担当部署/担当者名': 2,
+        端末名称等: 3,
+        ステータス: 4,
+        リクエストID: 5,
+        発行日: 6,
+        証明書有効期限: 7,
+        ダウンロード有効期限: 8,
+        操作: 9,
+      },
+      actions: '[data-saki]',
+    },
+  },
+  'application-list-empty': {
+    values: { facilityCode: { right: [`${list} p:nth-child(1)`] } },
+    nowhere: ['table'],
+  },
+  'application-detail': {
+    controls: { showDelivery, back },
+    values: { requestId },
+    nowhere: ['value:trackingNumber', 'value:deliveryStatus'],
+  },
+  'application-detail-delivery': {
+    controls: { showDelivery, back },
+    values: {
+      requestId,
+      trackingNumber: beside('.hyoji > .d:nth-child(1)'),
+      deliveryStatus: beside('.hyoji > .d:nth-child(2)'),
+    },
+  },
+  tracking: {
+    table: {
+      table: 'table[summary=履歴情報]',
+      head: 'table[summary=履歴情報] tr:nth-child(1)',
+      lines: 'table[summary=履歴情報] tr:nth-child(2n + 3)',
+      tall: 2,
+      columns: { 状態発生日: 0, 配送履歴: 1, 詳細: 2, 取扱局: 3, 県名: 4 },
+    },
+  },
+  'tracking-unknown': { nowhere: ['table'] },
+}

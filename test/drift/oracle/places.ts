@@ -1,0 +1,81 @@
+import type { Screen } from '../../../src/browser/screen.ts'
+import { applicationDetail } from '../../../selectors/application-detail.ts'
+import { applicationList } from '../../../selectors/application-list.ts'
+import { category } from '../../../selectors/category.ts'
+import { certificateArticle } from '../../../selectors/certificate-article.ts'
+import { certificateDesk } from '../../../selectors/certificate-desk.ts'
+import { code } from '../../../selectors/code.ts'
+import { home } from '../../../selectors/home.ts'
+import { login } from '../../../selectors/login.ts'
+import { menu } from '../../../selectors/menu.ts'
+import { top } from '../../../selectors/top.ts'
+import { tracking } from '../../../selectors/tracking.ts'
+
+/** Where a thing stands on a saved page, written by hand: CSS of exactly one element each. */
+export interface Place {
+  /** Any of these is right to press, fill or read. */
+  readonly right: readonly string[]
+  /** The words that name it, where they stand apart from it. */
+  readonly words?: string
+  /** What surrounds it and its words alone. */
+  readonly box?: string
+}
+
+/** A table: where its headings and lines stand. */
+export interface TablePlaces {
+  readonly table: string
+  readonly head: string
+  /** The first row of every line. */
+  readonly lines: string
+  /** Rows of the table that one line takes. */
+  readonly tall: number
+  /** The place of each heading of the address in its row, from 0. */
+  readonly columns: Readonly<Record<string, number>>
+  /** What can be pressed inside a line. */
+  readonly actions?: string
+}
+
+/** A list under a heading: its entries, and what is title and small print in each. */
+export interface ListPlaces {
+  readonly heading: string
+  readonly entries: string
+  readonly title: string
+  readonly detail: string
+}
+
+/** The right places of one saved page, by the names of its screen's addresses. */
+export interface Places {
+  readonly controls?: Readonly<Record<string, Place>>
+  readonly fields?: Readonly<Record<string, Place>>
+  readonly values?: Readonly<Record<string, Place>>
+  readonly table?: TablePlaces
+  readonly list?: ListPlaces
+  /** Addresses of the screen that have nothing on this page: whatever they find is wrong. */
+  readonly nowhere?: readonly string[]
+}
+
+/** The saved pages and the screen whose addresses each is asked for. */
+export const pages = {
+  top,
+  login,
+  code,
+  home,
+  'home-menu': home,
+  menu,
+  'menu-open': menu,
+  category,
+  'certificate-article': certificateArticle,
+  'certificate-desk': certificateDesk,
+  'application-list': applicationList,
+  'application-list-empty': applicationList,
+  'application-detail': applicationDetail,
+  'application-detail-delivery': applicationDetail,
+  tracking,
+  'tracking-unknown': tracking,
+} as const satisfies Readonly<Record<string, Screen>>
+
+/** The name of a saved page. */
+export type PageName = keyof typeof pages
+
+/** The oracle of one skin: the right places of every page. */
+export type Oracle = Readonly<Record<PageName, Places>>

@@ -1,0 +1,109 @@
+import type { Screen } from '../../../src/browser/screen.ts'
+import type { Look } from '../../../src/browser/page/script.ts'
+import type { Places } from '../oracle/places.ts'
+import { dice } from './dice.ts'
+import { grid } from './grid.ts'
+import { mutations, type Kind } from './mutations.ts'
+import { pins } from './pins.ts'
+import { plants, type Noted, type Plant } from './plants.ts'
+import { strike, type Struck } from './strike.ts'
+import { scales, type Outcome } from './weigh.ts'
+
+/** What stands ready in each saved page. */
+export interface Drift {
+  /** Draws the page as it was saved and pins the oracle's places. */
+  renew(): void
+  addresses(): string[]
+  strike(order: { readonly address: string; readonly kind: Kind; readonly seed: number }): Struck | null
+  weigh(look: Look, screen: Screen, nowhere: readonly string[]): Outcome[]
+  note(): Noted
+  plant(plant: Plant, look: Look, asked: { readonly screen: Screen; readonly noted: Noted }): Outcome[]
+  /** The addresses of the right elements as absolute XPaths: of a control, field or value one, of a table or list one for each text. */
+  paths(address: string): string[]
+  /** What a baseline found for an address. */
+  byPaths(address: string, paths: readonly string[]): Outcome
+  byElements(address: string, elements: readonly Element[]): Outcome
+  isRight(address: string, element: Element): boolean
+}
+
+type Parts = {
+  readonly pins: typeof pins
+  readonly dice: typeof dice
+  readonly mutations: typeof mutations
+  readonly grid: typeof grid
+  readonly strike: typeof strike
+  readonly scales: typeof scales
+  readonly plants: typeof plants
+}
+
+function ready(parts: Parts, places: Places): Drift {
+  const saved = document.documentElement.cloneNode(true)
+  let pinned = parts.pins(places)
+  let scale = parts.scales(pinned)
+  const renew = (): void => {
+    document.replaceChild(saved.cloneNode(true), document.documentElement)
+    pinned = parts.pins(places)
+    scale = parts.scales(pinned)
+  }
+  const pathOf = (element: Element): string => {
+    const { parentElement, tagName } = element
+    if (!parentElement) return `/${tagName.toLowerCase()}`
+    const alike = [...parentElement.children].filter((each) => each.tagName === tagName)
+    return `${pathOf(parentElement)}/${tagName.toLowerCase()}[${alike.indexOf(element) + 1}]`
+  }
+  const at = (path: string): Element | null => {
+    const found = document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue
+    return found instanceof Element ? found : null
+  }
+  const elementsOf = (address: string): Element[] => {
+    if (address === 'list')
+      return (pinned.list?.entries ?? []).flatMap(({ title, detail }) => [title.element, detail.element])
+    if (address === 'table')
+      return (pinned.table?.lines ?? []).flatMap(({ cells }) => Object.values(cells).map(({ element }) => element))
+    return (pinned.marks.find((each) => each.address === address)?.right ?? [])
+      .slice(0, 1)
+      .map(({ element }) => element)
+  }
+  const byPaths = (address: string, paths: readonly string[]): Outcome => {
+    const elements = paths.map(at)
+    if (address !== 'table' && address !== 'list') return scale.element(address, elements[0] ?? null)
+    return scale.cells(
+      address,
+      elements.map((element) => (element ? pinned.read(element) : null)),
+    )
+  }
+  const byElements = (address: string, elements: readonly Element[]): Outcome =>
+    elements.length > 1
+      ? { address, outcome: 'stop', note: `${elements.length} of them` }
+      : scale.element(address, elements[0] ?? null)
+  return {
+    renew,
+    addresses: () => pinned.marks.map(({ address }) => address),
+    strike: ({ seed, ...order }) => {
+      const thrown = parts.dice(seed)
+      const plain = parts.mutations(pinned, thrown)
+      return parts.strike(pinned, thrown, { plain, grid: parts.grid(pinned, thrown, plain) }, order)
+    },
+    weigh: (look, screen, nowhere) => scale.all(look, screen, nowhere),
+    note: () => parts.plants(pinned).note(),
+    plant: (plant, look, asked) =>
+      pinned.marks
+        .filter(({ address }) => address.startsWith('control:'))
+        .map((mark) =>
+          scale.click(mark, parts.plants(pinned).find(plant, look, { ...asked, name: mark.address.slice(8) })),
+        ),
+    paths: (address) => elementsOf(address).map(pathOf),
+    byPaths,
+    byElements,
+    isRight: (address, element) =>
+      pinned.marks.some((each) => each.address === address && each.right.some((pin) => pin.element === element)),
+  }
+}
+
+/** An expression that makes the saved page ready and keeps it as `drift` in the window. */
+export function makeReady(places: Places): string {
+  const parts = Object.entries({ pins, dice, mutations, grid, strike, scales, plants }).map(
+    ([name, part]) => `${name}: ${part}`,
+  )
+  return `window.drift = (${ready})({ ${parts.join(', ')} }, ${JSON.stringify(places)})`
+}

@@ -1,0 +1,161 @@
+import type { Places } from '../oracle/places.ts'
+
+/** A mark on an element, kept outside the document: it moves with the element and no selector can see it. */
+export interface Pin {
+  element: Element
+}
+
+/** One address of the page and the pins of what is right for it. */
+export interface Mark {
+  /** `control:inquire`, `field:loginId`, `value:requestId`, `table`, `action`, `list`. */
+  readonly address: string
+  readonly right: readonly Pin[]
+  readonly words: readonly Pin[]
+  readonly box: Pin | null
+}
+
+export interface LinePins {
+  readonly rows: readonly Pin[]
+  readonly cells: Readonly<Record<string, Pin>>
+  readonly actions: readonly { readonly words: string; readonly pin: Pin }[]
+}
+
+export interface TablePins {
+  readonly table: Pin
+  readonly headRows: readonly Pin[]
+  readonly heads: Readonly<Record<string, Pin>>
+  readonly lines: readonly LinePins[]
+}
+
+export interface ListPins {
+  readonly heading: Pin
+  readonly entries: readonly { readonly entry: Pin; readonly title: Pin; readonly detail: Pin }[]
+}
+
+export interface Pins {
+  readonly marks: readonly Mark[]
+  readonly table: TablePins | null
+  readonly list: ListPins | null
+  /** True when the element is pinned, or anything inside it. */
+  holds(element: Element): boolean
+  pinned(element: Element): boolean
+  /** An element has been replaced by another: its pins go with it. */
+  move(from: Element, to: Element): void
+  /** What a person reads there, white space folded; '' when it cannot be seen. */
+  read(element: Element): string
+  /** True while a person can see it. */
+  seen(element: Element): boolean
+}
+
+/** Pins what the oracle calls right on the page as it stands; throws when a place is not exactly one element. Runs inside the page. */
+export function pins(places: Places): Pins {
+  const all: Pin[] = []
+  const pin = (element: Element): Pin => {
+    const made = { element }
+    all.push(made)
+    return made
+  }
+  const one = (css: string, within: ParentNode = document): Element => {
+    const found = [...within.querySelectorAll(css)]
+    if (found.length !== 1 || !found[0]) throw new Error(`the oracle finds ${found.length} of ${css}`)
+    return found[0]
+  }
+  const marksOf = (kind: string, named: Places['controls']): Mark[] =>
+    Object.entries(named ?? {}).map(([name, { right, words, box }]) => ({
+      address: `${kind}:${name}`,
+      right: right.map((css) => pin(one(css))),
+      words: words === undefined ? [] : [pin(one(words))],
+      box: box === undefined ? null : pin(one(box)),
+    }))
+  const said = (element: Element): string =>
+    (element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText).replace(/\s+/g, '')
+
+  const tablePins = (): TablePins | null => {
+    if (!places.table) return null
+    const { table, head, lines, tall, columns, actions } = places.table
+    const rowsFrom = (row: Element): Element[] => {
+      const rows = [row]
+      while (rows.length < tall) {
+        const next = rows.at(-1)?.nextElementSibling
+        if (!next) throw new Error('a line of the table ends too early')
+        rows.push(next)
+      }
+      return rows
+    }
+    const cellsOf = (row: Element): Record<string, Pin> =>
+      Object.fromEntries(
+        Object.entries(columns).map(([heading, at]) => {
+          const cell = row.children[at]
+          if (!cell) throw new Error(`no cell under ${heading}`)
+          return [heading, pin(cell)]
+        }),
+      )
+    const first = [...document.querySelectorAll(lines)]
+    if (first.length === 0) throw new Error('the oracle finds no line')
+    return {
+      table: pin(one(table)),
+      headRows: rowsFrom(one(head)).map(pin),
+      heads: cellsOf(one(head)),
+      lines: first.map((row) => ({
+        rows: rowsFrom(row).map(pin),
+        cells: cellsOf(row),
+        actions: actions
+          ? [...row.querySelectorAll(actions)].map((each) => ({ words: said(each).normalize('NFKC'), pin: pin(each) }))
+          : [],
+      })),
+    }
+  }
+  const listPins = (): ListPins | null => {
+    if (!places.list) return null
+    const { heading, entries, title, detail } = places.list
+    const found = [...document.querySelectorAll(entries)]
+    if (found.length === 0) throw new Error('the oracle finds no entry')
+    return {
+      heading: pin(one(heading)),
+      entries: found.map((each) => ({
+        entry: pin(each),
+        title: pin(one(title, each)),
+        detail: pin(one(detail, each)),
+      })),
+    }
+  }
+  const seen = (element: Element): boolean => {
+    if (!element.isConnected || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      return false
+    const boxes = [...element.getClientRects()]
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    if (boxes.length === 0) boxes.push(...range.getClientRects()) // display: contents
+    return boxes.some((box) => box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0)
+  }
+
+  const table = tablePins()
+  const list = listPins()
+  const marks: Mark[] = [
+    ...marksOf('control', places.controls),
+    ...marksOf('field', places.fields),
+    ...marksOf('value', places.values),
+  ]
+  const whole = (address: string, right: Pin, words: Pin): Mark => ({
+    address,
+    right: [right],
+    words: [words],
+    box: null,
+  })
+  if (table?.headRows[0]) marks.push(whole('table', table.table, table.headRows[0]))
+  if (table?.headRows[0] && table.lines.some(({ actions }) => actions.length > 0))
+    marks.push(whole('action', table.table, table.headRows[0]))
+  if (list?.entries[0]) marks.push(whole('list', list.entries[0].entry, list.heading))
+  return {
+    marks,
+    table,
+    list,
+    holds: (element) => all.some((each) => element.contains(each.element)),
+    pinned: (element) => all.some((each) => element === each.element),
+    move: (from, to) => {
+      for (const each of all) if (each.element === from) each.element = to
+    },
+    read: (element) => (seen(element) ? (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim() : ''),
+    seen,
+  }
+}

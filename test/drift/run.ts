@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright'
+import { findBrowser } from '../../src/browser/find-browser.ts'
+import { mutant, sitesOf, type Mutant } from './mutants.ts'
+import { summarize, survival, tables, told } from './report.ts'
+import { openSaved } from './saved.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '1' }, only: { type: 'string' }, verbose: { type: 'boolean' } },
+})
+const seed = Number(values.seed)
+const numbers =
+  values.only === undefined
+    ? Array.from({ length: Number(positionals[0] ?? 500) }, (_, number) => number)
+    : values.only.split(',').map(Number)
+
+const browser = await chromium.launch({ executablePath: findBrowser({ configured: null, headed: false }).path })
+try {
+  const sites = await sitesOf(await openSaved(browser))
+  console.log(`seed ${seed}: ${numbers.length} mutants of ${sites.length} addresses`)
+  const mutants: Mutant[] = []
+  for (const number of numbers) {
+    mutants.push(await mutant(sites, seed, number, false))
+    if (process.stderr.isTTY && number % 100 === 0) process.stderr.write(`\r${number}`)
+  }
+  const summary = summarize(mutants)
+  if (values.only !== undefined)
+    for (const each of mutants) console.log(JSON.stringify({ ...each, plants: undefined }, null, 1))
+  console.log(tables(summary))
+  for (const each of summary.wrongs) console.log(told(each))
+  if (values.verbose) for (const each of summary.lost) console.log(told(each))
+  console.log(`WRONG ${summary.ours.wrong}, survived ${(survival(summary.ours) * 100).toFixed(2)} % (seed ${seed})`)
+  if (summary.ours.wrong > 0 || survival(summary.ours) < 0.95) process.exitCode = 1
+} finally {
+  await browser.close()
+}
