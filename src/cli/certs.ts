@@ -1,4 +1,5 @@
 import type { CertificatesReport } from '../domain/reports.ts'
+import type { Selection } from '../domain/facility.ts'
 import { Failure } from '../domain/failure.ts'
 import { sayCertificates } from './certs-table.ts'
 import { type Command, type Context, selectionOf, suggestNext, tell } from './context.ts'
@@ -17,7 +18,7 @@ export const certs: Command = async (context) => {
   else if (format !== 'table') terminal.out.write(await bytesOf(report, format, context))
   else {
     sayCertificates(terminal.out, report, words)
-    suggestNext(context, ...nextOf(report))
+    suggestNext(context, ...nextOf(report, selectionOf(context)))
   }
   return 0
 }
@@ -65,8 +66,10 @@ async function bytesOf(report: CertificatesReport, format: Format, { words, sett
   return certificateWriters[format](report, settings.language)
 }
 
-function nextOf({ certificates, unread }: CertificatesReport): string[] {
-  if (certificates.length === 0 && unread.length === 0) return ['facility import facilities.csv', 'scan']
+function nextOf({ certificates, unread }: CertificatesReport, { codes, tags }: Selection): string[] {
+  const isEmpty = certificates.length === 0 && unread.length === 0
+  if (isEmpty && codes.length + tags.length > 0) return ['facility list']
+  if (isEmpty) return ['facility import facilities.csv', 'scan']
   const locked = unread.find(({ error }) => error?.code === 'login-rejected')
   const isPosted = certificates.some((certificate) => situationOf(certificate) === 'posted')
   return [

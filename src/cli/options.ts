@@ -65,15 +65,10 @@ export type Options = ReturnType<typeof readOptions>
 
 /** Reads the texts; throws `WrongUse` that names what is possible. */
 export function readOptions(given: GivenTexts, words: HelpWords) {
-  const { flag, list, text, one, count, port } = readersOf(given, words)
+  const readers = readersOf(given, words)
+  const { flag, text, one, count, port } = readers
   return {
-    json: flag('json'),
-    facility: list('facility'),
-    tag: list('tag'),
-    all: flag('all'),
-    headed: flag('headed'),
-    lang: one('lang', languages),
-    home: text('home'),
+    ...globalValues(readers),
     skipBad: flag('skipBad'),
     name: text('name'),
     loginId: text('loginId'),
@@ -94,6 +89,18 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     port: port('port'),
     facilities: count('facilities'),
     seed: count('seed'),
+  }
+}
+
+function globalValues({ flag, list, text, one }: ReturnType<typeof readersOf>) {
+  return {
+    json: flag('json'),
+    facility: list('facility'),
+    tag: list('tag'),
+    all: flag('all'),
+    headed: flag('headed'),
+    lang: one('lang', languages),
+    home: text('home'),
   }
 }
 

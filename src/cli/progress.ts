@@ -1,5 +1,6 @@
 import type { Listeners } from '../app.ts'
 import type { ScannedFacility } from '../domain/reports.ts'
+import type { Messages } from '../i18n/index.ts'
 import type { Context } from './context.ts'
 import { askText } from './prompt.ts'
 import { cut } from './table.ts'
@@ -22,14 +23,16 @@ export interface Progress {
 /** What is known of the run at the moment. */
 interface State {
   readonly visits: Map<string, { readonly name: string; readonly step: string }>
-  readonly counts: { done: number; total: number; ok: number; failed: number }
+  /** Whether each visited facility was read; one that is visited again at the end counts once. */
+  readonly outcomes: Map<string, boolean>
+  reached: { readonly done: number; readonly total: number }
 }
 
 /** Follows a run on stderr: on a terminal one line of counts and the visits in flight with their step, elsewhere one line per finished facility. */
 export async function followRun(context: Context): Promise<Progress> {
   const painter = context.terminal.live ? await livePainter(context) : plainPainter(context)
   const listeners = listenersOf(
-    { visits: new Map(), counts: { done: 0, total: 0, ok: 0, failed: 0 } },
+    { visits: new Map(), outcomes: new Map(), reached: { done: 0, total: 0 } },
     painter,
     context,
   )
@@ -37,16 +40,15 @@ export async function followRun(context: Context): Promise<Progress> {
   return { listeners: { ...listeners, ...onQuestion }, end: painter.wipe }
 }
 
-function listenersOf({ visits, counts }: State, painter: Painter, context: Context): Listeners {
-  const { terminal, words } = context
-  const show = () => {
-    const flying = [...visits].map(([code, { name, step }]) => `  ${code} ${name}  ${step}`)
-    painter.draw([words.talk.progress(counts), ...flying])
-  }
+function listenersOf(state: State, painter: Painter, context: Context): Listeners {
+  const { visits, outcomes } = state
+  const show = () => painter.draw(linesOf(state, context.words))
   return {
     onRun(run) {
-      Object.assign(counts, { done: run.done, total: run.total })
-      painter.keep(words.talk.scanning(run))
+      visits.clear()
+      outcomes.clear()
+      state.reached = run
+      painter.keep(context.words.talk.scanning(run))
       show()
     },
     onVisit({ facilityCode, name }) {
@@ -59,15 +61,21 @@ function listenersOf({ visits, counts }: State, painter: Painter, context: Conte
     },
     onVisited(facility, progress) {
       visits.delete(facility.facilityCode)
-      counts[facility.ok ? 'ok' : 'failed'] += 1
-      Object.assign(counts, progress)
-      if (!terminal.live || !facility.ok) painter.keep(visitedLine(facility, progress, context))
+      outcomes.set(facility.facilityCode, facility.ok)
+      state.reached = progress
+      if (!context.terminal.live || !facility.ok) painter.keep(visitedLine(facility, progress, context))
       show()
     },
     onLog({ level, text }) {
-      if (level !== 'info') painter.keep(terminal.err.paint('yellow', printable(text)))
+      if (level !== 'info') painter.keep(context.terminal.err.paint('yellow', printable(text)))
     },
   }
+}
+
+function linesOf({ visits, outcomes, reached }: State, { talk }: Messages): string[] {
+  const ok = [...outcomes.values()].filter(Boolean).length
+  const flying = [...visits].map(([code, { name, step }]) => `  ${code} ${name}  ${step}`)
+  return [talk.progress({ ...reached, ok, failed: outcomes.size - ok }), ...flying]
 }
 
 function visitedLine(

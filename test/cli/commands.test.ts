@@ -270,9 +270,17 @@ const oneNight = (): Partial<Todoke> => ({
 describe('todoke schedule', () => {
   it('shows the next and the last run in the time of Japan', async () => {
     const { todoke, asked } = answering('nextRun', { next: '2026-11-21T17:00:00Z', last: null })
-    const { out } = await play(showSchedule, 'schedule show --cron 0_3_*_*_*', { todoke })
+    const { out } = await play(showSchedule, ['schedule', 'show', '--cron', '0 3 * * *'], { todoke })
     expect(out).toBe('次回: 2026-11-22 02:00\n前回: まだありません\n')
-    expect(asked).toEqual([['0_3_*_*_*']])
+    expect(asked).toEqual([['0 3 * * *']])
+  })
+
+  it.each(['x', '99 * * * *', '0 0 2 * * *'])('refuses the cron expression %s', async (cron) => {
+    const { todoke } = answering('nextRun', null)
+    await expect(play(showSchedule, ['schedule', 'show', '--cron', cron], { todoke })).rejects.toMatchObject({
+      code: 'bad-input',
+      detail: { where: '--cron', found: cron },
+    })
   })
 
   it('tells each run, and at the end with --json all of them', async () => {

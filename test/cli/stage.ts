@@ -39,11 +39,11 @@ interface Staging {
 /** Plays a command line against a small todoke and tells what came out. */
 export async function play(
   command: Command,
-  line: string,
+  line: string | readonly string[],
   { todoke = () => ({}), language = 'ja', columns = null, environment = {}, input = '', signal }: Staging = {},
 ) {
-  const typed = parse(line.split(' '), helpWords(language))
-  if (typed.kind !== 'run') throw new Error(`not a command to run: ${line}`)
+  const typed = parse(typeof line === 'string' ? line.split(' ') : line, helpWords(language))
+  if (typed.kind !== 'run') throw new Error(`not a command to run: ${String(line)}`)
   const stdout = recorder(columns)
   const stderr = recorder(columns)
   const stdin = new PassThrough()
