@@ -4,4 +4,3 @@ import { trackDelivery } from './track-delivery.ts'
 
 /** Every procedure that todoke can do, by name. */
 export const flows = { inquireApplications, readNotices, trackDelivery } as const
-export type Flows = typeof flows

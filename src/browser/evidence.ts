@@ -53,8 +53,8 @@ export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorde
   }
 }
 
-/** The text with every one of these secrets, also in escaped form, replaced by ●●●. */
-export function mask(text: string, secrets: readonly Secret[]): string {
+// Every one of these secrets, also in escaped form, becomes ●●●.
+function mask(text: string, secrets: readonly Secret[]): string {
   const forms = secrets
     .map((secret) => secret.reveal())
     .filter((value) => value !== '')

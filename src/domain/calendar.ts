@@ -17,11 +17,6 @@ export function addDays(date: string, days: number): string {
   return temporal.PlainDate.from(date).add({ days }).toString()
 }
 
-/** The date so many months later, or the last day of that month when it is shorter. */
-export function addMonths(date: string, months: number): string {
-  return temporal.PlainDate.from(date).add({ months }).toString()
-}
-
 /** Whole days from one date to another; negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {
   return temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days

@@ -1,7 +1,7 @@
 import { asWord } from './screen-text.ts'
 
 /** 分類 of the application form (001 §3): its code and the words beside it. */
-export const categories = {
+const categories = {
   '1': '保険医療機関（医科）',
   '2': '保険医療機関（歯科）',
   '3': '保険薬局（調剤）',

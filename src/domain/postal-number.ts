@@ -5,8 +5,3 @@ export function postalDigits(text: string): string | null {
   const digits = asWord(text).replaceAll(/[-‐‑–—―−ー]/g, '')
   return /^\d{11}$/.test(digits) ? digits : null
 }
-
-/** Whether the last of the 11 digits is the first ten modulo 7. Samples in manuals fail it: a reason to warn, never to refuse. */
-export function hasPostalCheckDigit(digits: string): boolean {
-  return Number(digits.slice(0, 10)) % 7 === Number(digits.slice(10))
-}

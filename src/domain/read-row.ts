@@ -22,9 +22,6 @@ export const applicationHeadings = {
   downloadBy: 'ダウンロード有効期限',
 } as const
 
-/** The heading over the controls of a line of 申請状況照会. */
-export const operationsHeading = '操作'
-
 const statuses = new Map<string, Status>([
   ['発行承認待ち', 'pending'],
   ['発行申請棄却', 'rejected'],

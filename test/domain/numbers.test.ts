@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readBase32 } from '../../src/domain/base32.ts'
 import { isInsurer, readCategory } from '../../src/domain/category.ts'
 import { hasCheckDigit } from '../../src/domain/check-digit.ts'
-import { hasPostalCheckDigit, postalDigits } from '../../src/domain/postal-number.ts'
+import { postalDigits } from '../../src/domain/postal-number.ts'
 import { asWord, comparable, foldSpace } from '../../src/domain/screen-text.ts'
 
 describe('check digits', () => {
@@ -27,12 +27,6 @@ describe('a 簡易書留 number', () => {
 
   it.each(['', '未定', '3010012345', '301001234545', '301-00-12345-X'])('%j is none', (text) => {
     expect(postalDigits(text)).toBeNull()
-  })
-
-  it('has a check digit modulo seven, which the sample of the manual fails', () => {
-    expect(hasPostalCheckDigit('30100123454')).toBe(true)
-    expect(hasPostalCheckDigit('30100123455')).toBe(false)
-    expect(hasPostalCheckDigit('20210902002')).toBe(false)
   })
 })
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { facilitiesOf } from '../../mock-portal/world/facility.ts'
 import { hasCheckDigit } from '../../src/domain/check-digit.ts'
-import { hasPostalCheckDigit } from '../../src/domain/postal-number.ts'
 import { daysBetween } from '../../mock-portal/world/dates.ts'
 import { today } from './visitor.ts'
 
@@ -76,7 +75,7 @@ describe('the world', () => {
     const numbers = everyApplication.flatMap(({ trackingNumber }) => trackingNumber ?? [])
     expect(numbers.length).toBeGreaterThan(100)
     expect(new Set(numbers).size).toBe(numbers.length)
-    expect(numbers.every((number) => /^\d{11}$/.test(number) && hasPostalCheckDigit(number))).toBe(true)
+    expect(numbers.every((number) => /^\d{11}$/.test(number) && Number(number.slice(0, 10)) % 7 === Number(number.slice(10)))).toBe(true)
     const travelled = everyApplication.filter(({ postEvents }) => postEvents.length > 0)
     expect(travelled.length).toBeGreaterThan(10)
     for (const { postEvents } of travelled) {

@@ -83,15 +83,14 @@ export function beside(sight: Sight): Beside {
   // A value belongs to the line of its words: the row, the list entry, or three blocks up at most.
   const lineOf = (label: Element, side: Side, box: Box): Element[] => {
     const line = label.closest('tr,[role=row]')
-    let block = label.parentElement
-    for (let level = 0; block && level < 3 && (!line || line.contains(block)); level++) {
-      const around = block
+    const parent = label.parentElement
+    const blocks = [parent, parent?.parentElement, parent?.parentElement?.parentElement]
+    for (const block of blocks.filter((each) => each && (!line || line.contains(each)))) {
       const leaves = sight
         .matching(() => true)
-        .filter((each) => around.contains(each) && !each.contains(label) && !label.contains(each))
+        .filter((each) => block?.contains(each) && !each.contains(label) && !label.contains(each))
       const found = leaves.filter((each) => side(box, sight.boxOf(each)))
       if (found.length > 0) return found
-      block = block.parentElement
     }
     return []
   }
