@@ -22,22 +22,30 @@ interface TableSeen {
 /** The lines of the screen's table, once two readings in a row agree. Throws `table-shape` naming the column. */
 export async function readLines(stage: Stage, screen: Screen, table: Table): Promise<readonly Line[]> {
   const frame = await standing(stage, screen)
-  const end = performance.now() + stage.patience / 3
+  const began = performance.now()
   // Headings without lines and without a word that there are none: believed only when it stays so.
-  const sureFrom = performance.now() + Math.min(3_000, stage.patience / 4)
+  const sureFrom = began + Math.min(3_000, stage.patience / 4)
   let before = ''
   let seen: TableSeen | null = null
-  while (performance.now() < end) {
+  let unreadable = false
+  while (performance.now() - began < patienceWith(stage, unreadable)) {
     seen = await askFrame<TableSeen>(frame, lookAt(table), 1_000)
     throwIfStopped(stage)
     const now = JSON.stringify(seen)
     const sure = linesOf(seen, performance.now() > sureFrom)
     if (seen?.complete && sure && now === before) return sure
+    unreadable = seen !== null && sure === null
     before = now
     await pause(betweenReadings)
   }
   if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
-  throw failed(stage, 'table-shape', { where: screen.title, ...misshape(seen?.table ?? { none: true }) })
+  if (!seen || !unreadable) throw failed(stage, 'timeout', { where: screen.title })
+  throw failed(stage, 'table-shape', { where: screen.title, ...misshape(seen.table) })
+}
+
+// What cannot be read will not mend for long; a page that gives no answer, or is still moving, gets as long as a screen.
+function patienceWith({ patience }: Stage, unreadable: boolean): number {
+  return unreadable ? patience / 3 : patience
 }
 
 function lookAt(table: Table): string {
