@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { MockFacility } from '../../mock-portal/contract.ts'
+import type { ScanReport } from '../../src/index.ts'
+import { start } from './command.ts'
+import { alive, browserOf, descendants, renderersOf } from './processes.ts'
+import { logins, withStage, type Stage } from './stage.ts'
+import { rowsOf } from './truth.ts'
+
+const healthy = { imported: ({ locked, mustReset }: MockFacility) => !locked && !mustReset }
+const many = 9
+
+describe('a browser that is lost in the middle of a night', { timeout: 300_000 }, () => {
+  it('is started again; every facility is read, with one extra visit at most', () =>
+    withStage({ ...healthy, settings: { concurrency: 2 } }, async (stage) => {
+      const command = start(stage, 'scan --json')
+      await command.said(new RegExp(`\\[2/${many}\\]`))
+      const browser = browserOf(command.pid)
+      if (!browser) throw new Error('no browser runs')
+      process.kill(browser.pid, 'SIGKILL')
+      const { code, out, err } = await command.ended
+      expect(err).toContain('browser-crashed')
+      expect(code).toBe(0)
+      expectWhole(stage, JSON.parse(out))
+      const counts = Object.values(logins(stage.mock))
+      expect(Math.max(...counts)).toBeLessThanOrEqual(2)
+      expect(counts.filter((count) => count > 1).length).toBeLessThanOrEqual(2)
+    }))
+
+  it('whose pages freeze: those visits end by themselves, and the night goes on', () =>
+    withStage({ ...healthy, settings: { concurrency: 2, patience: 5_000 } }, async (stage) => {
+      const command = start(stage, 'scan --json')
+      await command.said(new RegExp(`\\[2/${many}\\]`))
+      const frozen = renderersOf(command.pid)
+      expect(frozen.length).toBeGreaterThan(0)
+      for (const { pid } of frozen) process.kill(pid, 'SIGSTOP')
+      const everyone = descendants(command.pid)
+      const { out, err } = await command.ended
+      expect(err).toMatch(/timeout|browser-crashed/)
+      expect(JSON.parse(out)).toMatchObject({ run: { ok: many, failed: 0, remaining: 0 } })
+      expect(alive(everyone)).toEqual([])
+    }))
+})
+
+function expectWhole({ mock }: Stage, report: ScanReport): void {
+  expect(report.run).toMatchObject({ ok: many, failed: 0, remaining: 0 })
+  const truth = new Map(mock.control.truth().map((facility) => [facility.facilityCode, facility]))
+  for (const { facilityCode, rows } of report.facilities) {
+    const facility = truth.get(facilityCode)
+    expect(rows, facilityCode).toEqual(facility && rowsOf(facility))
+  }
+}

@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MockFacility, MockPortal, MockPortalOptions } from '../../mock-portal/contract.ts'
+import { facilitiesCsv, startMockPortal } from '../../mock-portal/index.ts'
+import { createTodoke, type Listeners, Secret, type Settings, type Todoke } from '../../src/index.ts'
+
+/** The day of every night in these tests, and its hour. */
+export const today = '2026-11-21'
+export const tonight = `${today}T02:00:00+09:00`
+
+export const passphrase = 'Ganzgeheim-7&"x" \\ ü'
+
+/** A mock, an empty home, and todoke over both. */
+export interface Stage {
+  readonly mock: MockPortal
+  readonly home: string
+  readonly settings: Settings
+  /** todoke over the stage's home; closed with the stage. */
+  open(listeners?: Listeners, changed?: Partial<Settings>): Promise<Todoke>
+  /** The stage's settings for a process of its own. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+interface Wanted extends Partial<MockPortalOptions> {
+  readonly settings?: Partial<Settings>
+  /** Only these of the mock's facilities are looked after; default all. */
+  readonly imported?: (facility: MockFacility) => boolean
+}
+
+/** Runs a test on a stage whose facilities have been imported, and leaves nothing behind. */
+export async function withStage(wanted: Wanted, act: (stage: Stage) => Promise<void>): Promise<void> {
+  const { settings: changed, imported = () => true, ...options } = wanted
+  const folder = await mkdtemp(join(tmpdir(), 'todoke-night-'))
+  const mock = await startMockPortal({ today, ...options })
+  const opened: Todoke[] = []
+  const settings = { ...settingsFor(mock, join(folder, 'home')), ...changed }
+  const open: Stage['open'] = async (listeners = {}, different = {}) => {
+    const askPassphrase = async () => new Secret(passphrase)
+    const todoke = await createTodoke({ ...settings, ...different }, { askPassphrase, listeners })
+    opened.push(todoke)
+    return todoke
+  }
+  try {
+    await importAll(mock.control.truth().filter(imported), folder, await open())
+    await writeFile(join(folder, 'passphrase'), passphrase, { mode: 0o600 })
+    await act({ mock, home: settings.home, settings, open, environment: environmentOf(settings, folder) })
+  } finally {
+    await Promise.all(opened.map((todoke) => todoke.close()))
+    await mock.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The facility of that name, as the mock knows it now. */
+export function named(mock: MockPortal, name: string): MockFacility {
+  const facility = mock.control.truth().find((each) => each.name === name)
+  if (!facility) throw new Error(`the mock has no ${name}`)
+  return facility
+}
+
+/** How often each facility has tried to log in, by code. */
+export function logins(mock: MockPortal): Readonly<Record<string, number>> {
+  const codes = mock.control
+    .ledger()
+    .flatMap(({ what, facilityCode }) => (what === 'login' ? [facilityCode ?? ''] : []))
+  return Object.fromEntries([...Map.groupBy(codes, (code) => code)].map(([code, lines]) => [code, lines.length]))
+}
+
+async function importAll(facilities: readonly MockFacility[], folder: string, todoke: Todoke): Promise<void> {
+  const file = join(folder, 'facilities.csv')
+  await writeFile(file, facilitiesCsv({ facilities: () => facilities }))
+  const { imported } = await todoke.importFacilities(file)
+  await rm(file)
+  if (imported !== facilities.length) throw new Error(`only ${imported} of ${facilities.length} were imported`)
+}
+
+function settingsFor(mock: MockPortal, home: string): Settings {
+  return {
+    home,
+    portalUrl: mock.portalUrl,
+    trackingUrl: `${mock.origins.post}/services/srv/search/direct`,
+    allowedOrigins: [mock.origins.ra],
+    vault: 'file',
+    vaultPassphraseFile: null,
+    browser: null,
+    concurrency: 3,
+    headed: false,
+    language: 'ja',
+    now: tonight,
+    patience: 12_000,
+    cron: '0 2 * * *',
+    unattended: true,
+  }
+}
+
+function environmentOf(settings: Settings, folder: string): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env
+  return {
+    PATH,
+    HOME,
+    TODOKE_HOME: settings.home,
+    TODOKE_PORTAL_URL: settings.portalUrl,
+    TODOKE_TRACKING_URL: settings.trackingUrl,
+    TODOKE_ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
+    TODOKE_VAULT: 'file',
+    TODOKE_VAULT_PASSPHRASE_FILE: join(folder, 'passphrase'),
+    TODOKE_CONCURRENCY: String(settings.concurrency),
+    TODOKE_PATIENCE: String(settings.patience / 1_000),
+    TODOKE_LANG: settings.language,
+    TODOKE_NOW: tonight,
+    TODOKE_CI: '1',
+  }
+}
