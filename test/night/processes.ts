@@ -8,9 +8,11 @@ export interface Process {
   readonly command: string
 }
 
-/** The browser's own process among the descendants of a process. */
+/** The browser's own process among the descendants of a process: the one that has started the others; a system's script may stand above it. */
 export function browserOf(pid: number): Process | undefined {
-  return descendants(pid).find(({ command }) => /chrom|edge/i.test(command) && !command.includes('--type='))
+  const below = descendants(pid)
+  const parents = new Set(below.filter(({ command }) => command.includes('--type=')).map(({ parent }) => parent))
+  return below.find((each) => parents.has(each.pid) && !each.command.includes('--type='))
 }
 
 /** The processes of the browser that draw pages. */

@@ -37,7 +37,7 @@ describe.each(skins)('a second factor on a portal that looks like %s', { timeout
       expect(questions.toSorted()).toEqual(asked.toSorted())
       for (const { name, ok, rows } of facilities) if (ok) expect(rows).toEqual(rowsOf(named(mock, name)))
       const codes = mock.control.ledger().filter(({ what }) => what === 'code')
-      expect(codes.map(({ detail }) => detail['outcome']).toSorted()).toEqual(['in', 'in', 'rejected'])
+      expect(codes.map(({ detail }) => String(detail['outcome'])).toSorted()).toEqual(['in', 'in', 'rejected'])
     }))
 
   it('that the vault answers wrongly is a refusal, and the password is not blamed for it', () =>

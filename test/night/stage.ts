@@ -11,6 +11,8 @@ export const tonight = `${today}T02:00:00+09:00`
 
 export const passphrase = 'Ganzgeheim-7&"x" \\ ü'
 
+const askPassphrase = async (): Promise<Secret> => new Secret(passphrase)
+
 /** A mock, an empty home, and todoke over both. */
 export interface Stage {
   readonly mock: MockPortal
@@ -36,7 +38,6 @@ export async function withStage(wanted: Wanted, act: (stage: Stage) => Promise<v
   const opened: Todoke[] = []
   const settings = { ...settingsFor(mock, join(folder, 'home')), ...changed }
   const open: Stage['open'] = async (listeners = {}, different = {}) => {
-    const askPassphrase = async () => new Secret(passphrase)
     const todoke = await createTodoke({ ...settings, ...different }, { askPassphrase, listeners })
     opened.push(todoke)
     return todoke
