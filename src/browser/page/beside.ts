@@ -80,27 +80,56 @@ export function beside(sight: Sight): Beside {
   }
 
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
-  // A value belongs to the line of its words: the row, the list entry, or three blocks up at most.
-  const lineOf = (label: Element, side: Side, box: Box): Element[] => {
-    const line = label.closest('tr,[role=row]')
-    const parent = label.parentElement
-    const blocks = [parent, parent?.parentElement, parent?.parentElement?.parentElement]
-    for (const block of blocks.filter((each) => each && (!line || line.contains(each)))) {
-      const leaves = sight
-        .matching(() => true)
-        .filter((each) => block?.contains(each) && !each.contains(label) && !label.contains(each))
-      const found = leaves.filter((each) => side(box, sight.boxOf(each)))
-      if (found.length > 0) return found
+  // One text as a person reads it, however many elements it is cut into: what flows inside one block, without the label.
+  type Piece = { readonly text: string; readonly box: Box }
+  const blockOf = (node: Text, label: Element): Element | null => {
+    let block = node.parentElement
+    while (block?.parentElement && !block.parentElement.contains(label)) {
+      if (!/^(inline|contents)$/.test(getComputedStyle(block).display)) break
+      block = block.parentElement
     }
-    return []
+    return block
   }
+  const pieces = (within: Element, label: Element): Piece[] => {
+    const nodes = sight.runs().filter(({ node }) => within.contains(node) && !label.contains(node))
+    const groups = Map.groupBy(nodes, ({ node }) => blockOf(node, label))
+    return [...groups].map(([block, runs]) => ({
+      text:
+        block && !block.contains(label)
+          ? spaced(block)
+          : runs
+              .map(({ node }) => node.data)
+              .join('')
+              .replace(/\s+/g, ' ')
+              .trim(),
+      box: {
+        left: Math.min(...runs.map(({ box }) => box.left)),
+        right: Math.max(...runs.map(({ box }) => box.right)),
+        top: Math.min(...runs.map(({ box }) => box.top)),
+        bottom: Math.max(...runs.map(({ box }) => box.bottom)),
+      },
+    }))
+  }
+  const isPlace = (element: Element): boolean =>
+    !element.matches('img,svg,hr,br,i,input,button,select,textarea') &&
+    sight.shown(element) === '' &&
+    sight.visible(element)
+  // The texts beside the words in the first block around them that shows more than they do: those to the right, or else the
+  // one that comes next, below. '' where a blank place is kept for it; none where nothing tells which text is theirs.
   const texts = (label: Element): string[] => {
+    let branch = label
+    while (branch.parentElement && sight.shown(branch.parentElement) === sight.shown(label)) {
+      const own = branch
+      if ([...branch.parentElement.children].some((each) => each !== own && isPlace(each))) return ['']
+      branch = branch.parentElement
+    }
     const box = sight.boxOf(label)
-    const right = lineOf(label, rightOf, box)
-    if (right.length > 0 || label.closest('tr,[role=row]')) return right.map(spaced)
-    return lineOf(label, below, box)
-      .filter((each) => clear(below, box, sight.boxOf(each)))
-      .map(spaced)
+    const right = branch.parentElement
+      ? pieces(branch.parentElement, label).filter((each) => rightOf(box, each.box))
+      : []
+    if (right.length > 0) return right.map(({ text }) => text)
+    const next = branch.nextElementSibling ? pieces(branch.nextElementSibling, label) : []
+    return next.length === 1 && next[0] && below(box, next[0].box) ? [next[0].text] : []
   }
   // 「追跡番号：3010…」 in one piece.
   const inOne = (word: string): string[] =>
@@ -119,13 +148,13 @@ export function beside(sight: Sight): Beside {
     return caught.size === 1 ? { text } : { many: caught.size }
   }
   const besideWords = ({ words, shape }: ValueBeside): Read => {
-    const whole = shape === undefined ? null : new RegExp(`^(?:${shape})$`)
+    const whole = new RegExp(shape === undefined ? '' : `^(?:${shape})?$`)
     for (const word of [words].flat()) {
       const labels = sight.matching((text) => labelKey(text) === labelKey(word))
       const found = labels.length > 0 ? labels.flatMap(texts) : inOne(sight.key(word))
-      const fitting = found.filter((text) => !whole || whole.test(text.normalize('NFKC')))
-      if (fitting.length > 1) return { many: fitting.length }
-      if (labels.length > 0 || fitting.length > 0) return { text: fitting[0] ?? '' }
+      const values = found.filter((text) => whole.test(text.normalize('NFKC')))
+      if (values.length > 1) return { many: values.length }
+      if (values[0] !== undefined) return { text: values[0] }
     }
     return { none: true }
   }
