@@ -27,6 +27,9 @@ export const code = {
     password: { words: ['パスワード'], kind: 'password', aloneWillDo: true },
   },
   controls: {
-    confirm: { words: ['確認', '確認する', '認証', '認証する', '送信', '送信する', '次へ', 'ログイン', '検証', 'OK'] },
+    confirm: {
+      words: ['確認', '確認する', '認証', '認証する', '送信', '送信する', '次へ', 'ログイン', '検証', 'OK'],
+      sends: 'text',
+    },
   },
 } as const satisfies Screen

@@ -22,5 +22,5 @@ export const login = {
     },
     password: { words: ['パスワード'], kind: 'password', aloneWillDo: true },
   },
-  controls: { signIn: { words: ['ログイン', 'ログインする'] } },
+  controls: { signIn: { words: ['ログイン', 'ログインする'], sends: 'password' } },
 } as const satisfies Screen

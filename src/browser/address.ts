@@ -6,7 +6,9 @@ export interface Control {
   readonly words: Words
   /** The control in the card (tile, section) headed by these words, and by none of `others`. */
   readonly card?: { readonly headed: string; readonly others: readonly string[] }
-  /** Tried when the address above finds nothing or several; only where nothing is spent or destroyed. */
+  /** It sends the form that holds a field of this kind: not a control of the page's frame with the same words. */
+  readonly sends?: Field['kind']
+  /** Tried when the address above finds nothing or several; only where nothing is spent or destroyed, and only what the page marks as something to press. */
   readonly otherwise?: Control
   /** This control only shows another one of its screen: not pressed when that stands already, pressed again when it does not come. */
   readonly opens?: string

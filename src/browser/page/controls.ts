@@ -1,4 +1,5 @@
-import type { Control } from '../address.ts'
+import type { Control, Field } from '../address.ts'
+import type { Beside } from './beside.ts'
 import type { Sight } from './sight.ts'
 
 /** Found exactly one, or why not. */
@@ -16,11 +17,13 @@ export interface Controls {
 }
 
 /** Finds what can be pressed by the words on it; never takes one of several that a person could not tell apart. */
-export function controls(sight: Sight): Controls {
+export function controls(sight: Sight, beside: Beside): Controls {
   const pressable =
     'a,button,input,summary,area,[role=button],[role=link],[role=menuitem],[role=tab],[onclick],[ng-click],[data-ng-click],[tabindex]'
   const isControl = (element: Element): boolean => {
-    if (getComputedStyle(element).cursor === 'pointer') return true
+    const words = sight.shown(element)
+    for (let each: Element | null = element; each && sight.shown(each) === words; each = each.parentElement)
+      if (getComputedStyle(each).cursor === 'pointer') return true
     const around = element.closest(pressable)
     return around !== null && sight.shown(around) !== null
   }
@@ -55,6 +58,17 @@ export function controls(sight: Sight): Controls {
     const twins = sure.length === 1 ? plain.filter((element) => closeTo(first, element) && closeTo(element, first)) : []
     return only([...sure, ...twins], served)
   }
+  const comesBefore = (one: Element, other: Element): boolean =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  // In the field's form; a plain text only after the field. Without a form anything after the field, but for the page's frame.
+  const sending = (kind: Field['kind'], elements: Element[]): Element[] =>
+    elements.filter((element) =>
+      beside.fieldsOfKind(kind).some((field) => {
+        const form = field.closest('form')
+        const after = comesBefore(field, element)
+        return form ? form.contains(element) && (after || isControl(element)) : after && place(element) === 0
+      }),
+    )
   const inCard = (control: Control, words: string): Found => {
     const results = new Set<Element>()
     for (const title of sight.showing(control.card?.headed ?? '')) {
@@ -89,12 +103,15 @@ export function controls(sight: Sight): Controls {
   const find = (control: Control): Found => {
     let last: Found = { none: true }
     for (const words of [control.words].flat()) {
-      last = control.card ? inCard(control, words) : choose(worded(words), words)
+      const shown = worded(words)
+      last = control.card
+        ? inCard(control, words)
+        : choose(control.sends ? sending(control.sends, shown) : shown, words)
       if ('element' in last || 'many' in last) break
     }
     if ('element' in last || !control.otherwise) return last
     const other = find(control.otherwise)
-    return 'element' in other ? other : last
+    return 'element' in other && isControl(other.element) ? other : last
   }
   const inside = (within: Element, words: string): Found =>
     only(

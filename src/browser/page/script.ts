@@ -16,7 +16,7 @@ export interface Look {
 }
 
 const look = `(() => {
-  const s = (${sight})(), c = (${controls})(s), b = (${beside})(s), t = (${tables})(s, c), j = (${judge})(s, c, b, t), l = (${lists})(s)
+  const s = (${sight})(), b = (${beside})(s), c = (${controls})(s, b), t = (${tables})(s, c), j = (${judge})(s, c, b, t), l = (${lists})(s)
   return { sight: s, controls: c, beside: b, tables: t, judge: j, lists: l }
 })`
 
