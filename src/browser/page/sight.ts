@@ -80,7 +80,12 @@ export function sight(): Sight {
     const texts = words.filter((node) => element.contains(node)).map(rectOf)
     return texts.length > 0 ? union(texts) : element.getBoundingClientRect()
   }
+  // Nothing inside what is hidden, clipped away or off the page was looked at.
+  const lookedAt = (element: Element): boolean =>
+    seen.has(element) ||
+    (skipped.has(element.tagName) && element.parentElement !== null && seen.has(element.parentElement))
   const visible = (element: Element): boolean => {
+    if (!lookedAt(element)) return false
     const contents = getComputedStyle(element).display === 'contents' // no box of its own
     if (!contents && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
     const own = element.getBoundingClientRect()

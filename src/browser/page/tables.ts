@@ -99,6 +99,15 @@ export function tables(sight: Sight, controls: Controls): Tables {
     const text = sight.shown(row) ?? ''
     return table.empty.some((words) => text.includes(sight.key(words)))
   }
+  // Rows of the same table that the browser itself does not count: it is built in a way that is not understood.
+  const showsMore = (head: Element): boolean => {
+    const table = head.closest('table')
+    const rows = new Set<Element>(table?.rows ?? [])
+    return sight.runs().some(({ node }) => {
+      const row = node.parentElement?.closest('tr')
+      return row !== null && row !== undefined && !rows.has(row) && row.closest('table') === table
+    })
+  }
   type Grid = { readonly columns: Map<string, number>; readonly rows: Element[]; readonly emptySaid: boolean }
   const grid = (table: Table): Grid | Exclude<TableRead, { lines: unknown }> => {
     const heads = headRows(allWords(table))
@@ -116,7 +125,9 @@ export function tables(sight: Sight, controls: Controls): Tables {
       (row) => !message(row) && sight.shown(row) !== '' && (sight.shown(row) ?? '') !== sight.shown(head),
     )
     const uneven = rows.findIndex((row) => placed(row).length !== width)
-    return uneven >= 0 ? { uneven: uneven + 1 } : { columns, rows, emptySaid: body.some(said) }
+    if (uneven >= 0) return { uneven: uneven + 1 }
+    const emptySaid = body.some(said)
+    return rows.length === 0 && !emptySaid && showsMore(head) ? { none: true } : { columns, rows, emptySaid }
   }
   const read = (table: Table): TableRead => {
     const found = grid(table)
