@@ -116,18 +116,29 @@ async function through(walk: Walk, page: Page): Promise<Page> {
 async function inside(walk: Walk, window: Page): Promise<void> {
   await stand(walk, window, 'application-list')
   await save(walk, window, 'application-list')
-  const { table } = walk.oracle['application-list']
-  await window
-    .locator(table?.lines ?? '')
-    .nth(1)
-    .locator(table?.actions ?? '')
-    .first()
-    .click()
-  await settled(window, cssOf(walk.oracle['application-detail'].controls?.['back']))
+  await open(walk, window, 1)
   await save(walk, window, 'application-detail')
-  await press(walk, window, 'application-detail', 'showDelivery')
-  await stand(walk, window, 'application-detail-delivery')
-  await save(walk, window, 'application-detail-delivery')
+  await reveal(walk, window, 'application-detail-delivery')
+  await press(walk, window, 'application-detail-delivery', 'back')
+  await stand(walk, window, 'application-list')
+  await open(walk, window, 0)
+  await reveal(walk, window, 'application-detail-unsent')
+}
+
+async function open(walk: Walk, window: Page, line: number): Promise<void> {
+  const { table } = walk.oracle['application-list']
+  const button = window
+    .locator(table?.lines ?? '')
+    .nth(line)
+    .locator(table?.actions ?? '')
+  await button.first().click()
+  await settled(window, cssOf(walk.oracle['application-detail'].controls?.['back']))
+}
+
+async function reveal(walk: Walk, window: Page, name: PageName): Promise<void> {
+  await press(walk, window, name, 'showDelivery')
+  await stand(walk, window, name)
+  await save(walk, window, name)
 }
 
 async function post({ mock, context, ...walk }: Walk, name: PageName, number: string): Promise<void> {

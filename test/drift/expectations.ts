@@ -43,6 +43,11 @@ export function expectations(
     'application-list-empty': { facilityCode: '3440056780', rows: [] },
     'application-detail': { requestId, trackingNumber: null, deliveryStatus: null },
     'application-detail-delivery': { requestId, trackingNumber, deliveryStatus },
+    'application-detail-unsent': {
+      requestId: applications[0]?.requestId,
+      trackingNumber: null,
+      deliveryStatus: null,
+    },
     tracking: (posted?.postEvents ?? []).map(({ on, history, office, prefecture }) => ({
       on,
       history,

@@ -44,7 +44,8 @@ export interface Mutant {
   readonly outcomes: readonly Outcome[]
   /** The struck address alone, by each baseline; null where it can express no such address. */
   readonly baselines: Readonly<Record<Baseline, Outcome | null>>
-  readonly plants: Readonly<Record<Plant, readonly Outcome[]>> | null
+  /** What the planted weaknesses come to on every control of the page; empty when they were not asked. */
+  readonly plants: Readonly<Partial<Record<Plant, readonly Outcome[]>>>
 }
 
 export type Baseline = 'xpath' | 'role, first' | 'role, strict'
@@ -80,41 +81,55 @@ export async function mutant(sites: readonly Site[], seed: number, number: numbe
   for (;;) {
     const site = thrown.pick(sites)
     const order = { address: site.address, kind, seed: thrown.below(2 ** 31) }
-    const struck = await site.saved.page.evaluate((each) => {
-      window.drift.renew()
-      return window.drift.strike(each)
-    }, order)
-    if (struck) return weighed(site, { number, kind, struck }, planted)
+    const seen = await site.saved.page.evaluate<Seen | null>(strikeAndLook(site, order, planted))
+    if (seen) return weighed(site, { number, kind }, seen)
   }
 }
 
-async function weighed(
-  { saved, address, paths, roles, noted }: Site,
-  made: Pick<Mutant, 'number' | 'kind' | 'struck'>,
+interface Seen {
+  readonly struck: Struck
+  readonly xpath: Outcome
+  readonly outcomes: Outcome[]
+  readonly plants: Record<Plant, Outcome[]>
+}
+
+// One journey to the page: draw it anew, strike it, look with the flows' own eyes, weigh.
+function strikeAndLook(
+  { saved, address, paths, noted }: Site,
+  order: { readonly address: string; readonly kind: Kind; readonly seed: number },
   planted: boolean,
-): Promise<Mutant> {
-  const { page, screen, places } = saved
-  const asked = { screen, nowhere: places.nowhere ?? [], noted, plantNames: planted ? plantNames : [] }
-  const seen = await page.evaluate<{ outcomes: Outcome[]; plants: [Plant, Outcome[]][] }>(
-    lookOnce(
-      (look, input) => ({
-        outcomes: window.drift.weigh(look, input.screen, input.nowhere),
-        plants: input.plantNames.map((plant) => [plant, window.drift.plant(plant, look, input)] as const),
-      }),
-      asked,
-    ),
+): string {
+  const asked = { screen: saved.screen, nowhere: saved.places.nowhere ?? [], noted, names: planted ? plantNames : [] }
+  const looked = lookOnce(
+    (look, input) => ({
+      outcomes: window.drift.weigh(look, input.screen, input.nowhere),
+      plants: Object.fromEntries(input.names.map((plant) => [plant, window.drift.plant(plant, look, input)])),
+    }),
+    asked,
   )
-  const xpath = await page.evaluate((each) => window.drift.byPaths(each.address, each.paths), { address, paths })
+  return `(() => {
+    drift.renew()
+    const struck = drift.strike(${JSON.stringify(order)})
+    return struck && { struck, ...${looked}, xpath: drift.byPaths(${JSON.stringify(address)}, ${JSON.stringify(paths)}) }
+  })()`
+}
+
+async function weighed(
+  { saved: { name, skin, page }, address, roles }: Site,
+  made: Pick<Mutant, 'number' | 'kind'>,
+  { struck, outcomes, xpath, plants }: Seen,
+): Promise<Mutant> {
   return {
     ...made,
-    page: `${saved.name}.${saved.skin}`,
+    page: `${name}.${skin}`,
     address,
-    outcomes: seen.outcomes,
+    struck,
+    outcomes,
     baselines: {
       xpath: address === 'action' ? null : xpath,
       'role, first': roles && (await byRole(page, address, roles, 'first')),
       'role, strict': roles && (await byRole(page, address, roles, 'strict')),
     },
-    plants: planted ? (Object.fromEntries(seen.plants) as Record<Plant, Outcome[]>) : null,
+    plants,
   }
 }

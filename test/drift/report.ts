@@ -89,7 +89,7 @@ const addressOf = ({ page, address }: Mutant): string => `${page.split('.')[0]} 
 /** Counts what the mutants came to. Wrong counts every address of the page, survival the struck one. */
 export function summarize(mutants: readonly Mutant[]): Summary {
   const caught = (plant: Plant): number =>
-    mutants.filter(({ plants }) => plants?.[plant].some(({ outcome }) => outcome === 'wrong')).length
+    mutants.filter(({ plants }) => plants[plant]?.some(({ outcome }) => outcome === 'wrong')).length
   return {
     mutants: mutants.length,
     ours: ours(mutants),

@@ -13,10 +13,28 @@ const requestId = {
 }
 const post = 'form > input[type=button] + table > tbody >'
 
+const delivered = {
+  controls: { showDelivery, back },
+  values: {
+    requestId,
+    trackingNumber: {
+      right: [`${post} tr:nth-child(1) > td:nth-child(2)`],
+      words: `${post} tr:nth-child(1) > td:nth-child(1)`,
+      box: `${post} tr:nth-child(1)`,
+    },
+    deliveryStatus: {
+      right: [`${post} tr:nth-child(2) > td:nth-child(2)`],
+      words: `${post} tr:nth-child(2) > td:nth-child(1)`,
+      box: `${post} tr:nth-child(2)`,
+    },
+  },
+}
+
 /** Where everything stands on the pages of the mock's own skin: AngularJS and Bootstrap, an RA of layout tables, the post. */
 export const defaultOracle: Oracle = {
   top: {
-    controls: { signIn: { right: ['.sp-entrance-login'], words: '.sp-entrance-login > .sp-entrance-title' } },
+    // the link at the top leads to the same page
+    controls: { signIn: { right: ['.sp-entrance-login', '.sp-account > a:last-child'] } },
     list: {
       heading: '.sp-notices .panel-title',
       entries: '.sp-notices .list-group-item',
@@ -84,22 +102,8 @@ export const defaultOracle: Oracle = {
     values: { requestId },
     nowhere: ['value:trackingNumber', 'value:deliveryStatus'],
   },
-  'application-detail-delivery': {
-    controls: { showDelivery, back },
-    values: {
-      requestId,
-      trackingNumber: {
-        right: [`${post} tr:nth-child(1) > td:nth-child(2)`],
-        words: `${post} tr:nth-child(1) > td:nth-child(1)`,
-        box: `${post} tr:nth-child(1)`,
-      },
-      deliveryStatus: {
-        right: [`${post} tr:nth-child(2) > td:nth-child(2)`],
-        words: `${post} tr:nth-child(2) > td:nth-child(1)`,
-        box: `${post} tr:nth-child(2)`,
-      },
-    },
-  },
+  'application-detail-delivery': delivered,
+  'application-detail-unsent': delivered,
   tracking: {
     table: {
       table: 'table[summary=履歴情報]',

@@ -20,6 +20,15 @@ const beside = (line: string) => ({
 })
 const list = `${ra} table:last-child > tbody > tr > td:nth-child(2) >`
 
+const delivered = {
+  controls: { showDelivery, back },
+  values: {
+    requestId,
+    trackingNumber: beside('.hyoji > .d:nth-child(1)'),
+    deliveryStatus: beside('.hyoji > .d:nth-child(2)'),
+  },
+}
+
 /** Where everything stands on the pages of the second skin, which another hand wrote around the same words. */
 export const otherOracle: Oracle = {
   top: {
@@ -83,14 +92,8 @@ export const otherOracle: Oracle = {
     values: { requestId },
     nowhere: ['value:trackingNumber', 'value:deliveryStatus'],
   },
-  'application-detail-delivery': {
-    controls: { showDelivery, back },
-    values: {
-      requestId,
-      trackingNumber: beside('.hyoji > .d:nth-child(1)'),
-      deliveryStatus: beside('.hyoji > .d:nth-child(2)'),
-    },
-  },
+  'application-detail-delivery': delivered,
+  'application-detail-unsent': delivered,
   tracking: {
     table: {
       table: 'table[summary=履歴情報]',

@@ -70,6 +70,7 @@ export const pages = {
   'application-list-empty': applicationList,
   'application-detail': applicationDetail,
   'application-detail-delivery': applicationDetail,
+  'application-detail-unsent': applicationDetail,
   tracking,
   'tracking-unknown': tracking,
 } as const satisfies Readonly<Record<string, Screen>>

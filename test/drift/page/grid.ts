@@ -35,12 +35,6 @@ export function grid(pins: Pins, dice: Dice, plain: Mutations): GridMutations | 
     const parts = [anyCell(), anyCell(), first(dice.pick(table.lines)), table.table.element]
     return dice.pick(parts)
   }
-  const grown = (tag: string, rows: readonly Element[]): string => {
-    const around = document.createElement(tag)
-    rows[0]?.before(around)
-    around.append(...rows)
-    return `${rows.length} rows in a ${tag} of their own`
-  }
   const rowsOf = (line: LinePins): Element[] => line.rows.map(({ element }) => element)
 
   const wrap = (): Done | null => {
@@ -60,7 +54,11 @@ export function grid(pins: Pins, dice: Dice, plain: Mutations): GridMutations | 
       body.before(head)
       return done('the headings in a thead')
     }
-    return done(grown('tbody', table.lines.slice(dice.below(table.lines.length)).flatMap(rowsOf)))
+    const rows = table.lines.slice(dice.below(table.lines.length)).flatMap(rowsOf)
+    const own = document.createElement('tbody')
+    own.append(...rows)
+    body.after(own)
+    return done(`${rows.length} rows in a tbody of their own`)
   }
   const unwrap = (): Done | null => {
     const body = table.table.element.querySelector(':scope > tbody')

@@ -164,7 +164,7 @@ export function mutations(pins: Pins, dice: Dice): Mutations {
       [site.nextElementSibling, site.previousElementSibling, dice.pick(beside)].filter((each) => each !== null),
     )
     exchange(site, other)
-    const stays = dice.chance(0.4) && site.tagName === other.tagName
+    const stays = dice.chance(0.4) && site.tagName === other.tagName && pins.seen(site) && pins.seen(other)
     if (stays) handOver(site, other)
     return done(`${drawn(site)} and ${drawn(other)}${stays ? ', names stay in place' : ''}`, namedBefore(focus))
   }
@@ -335,6 +335,7 @@ export function mutations(pins: Pins, dice: Dice): Mutations {
           textsIn(each).length > 0 &&
           pins.seen(each) &&
           !pins.pinned(each) &&
+          !pins.meant(each) &&
           !marked(each, focus),
       )
       if (leaves.length === 0) return null
@@ -431,6 +432,11 @@ export function mutations(pins: Pins, dice: Dice): Mutations {
     const row = beside.matches('td,th,tr')
     const plain = (): HTMLElement => make(dice.pick(['p', 'h3', 'strong', 'div', 'li']), words)
     const way = dice.pick(['twin', 'hidden', 'hidden', 'plain', 'sentence', 'footer', 'disabled', 'trail'] as const)
+    if (way === 'twin' && mark.address === 'list') {
+      const heading = pins.list?.heading.element
+      if (heading) put(heading.cloneNode(true) as Element, site.matches('li') ? (site.parentElement ?? site) : site)
+      return done('a second heading of the same words', false)
+    }
     if (way === 'twin' || way === 'hidden') {
       put(twin, row || way === 'hidden' ? beside : site)
       if (way === 'twin') return done(`a twin of ${drawn(beside)}`, false)

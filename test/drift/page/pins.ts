@@ -39,6 +39,8 @@ export interface Pins {
   /** True when the element is pinned, or anything inside it. */
   holds(element: Element): boolean
   pinned(element: Element): boolean
+  /** True inside what an address reads or is named by: another text there is no mere neighbour. */
+  meant(element: Element): boolean
   /** An element has been replaced by another: its pins go with it. */
   move(from: Element, to: Element): void
   /** What a person reads there, white space folded; '' when it cannot be seen. */
@@ -131,6 +133,10 @@ export function pins(places: Places): Pins {
 
   const table = tablePins()
   const list = listPins()
+  const told = (): Pin[] => [
+    ...(list ? [list.heading, ...list.entries.flatMap(({ title, detail }) => [title, detail])] : []),
+    ...(table ? [...Object.values(table.heads), ...table.lines.flatMap(({ cells }) => Object.values(cells))] : []),
+  ]
   const marks: Mark[] = [
     ...marksOf('control', places.controls),
     ...marksOf('field', places.fields),
@@ -152,6 +158,7 @@ export function pins(places: Places): Pins {
     list,
     holds: (element) => all.some((each) => element.contains(each.element)),
     pinned: (element) => all.some((each) => element === each.element),
+    meant: (element) => told().some((each) => each.element.contains(element)),
     move: (from, to) => {
       for (const each of all) if (each.element === from) each.element = to
     },

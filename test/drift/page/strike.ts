@@ -47,5 +47,6 @@ export function strike(
   const part: Focus['part'] = mark.words.length > 0 && dice.chance(0.4) ? 'words' : 'target'
   const pin = part === 'words' ? dice.pick(mark.words) : dice.pick(mark.right)
   const done = plain[kind]({ element: pin.element, part, mark })
-  return done && { ...done, watched: address, survivable: done.survivable && seen(mark) }
+  const known = !address.startsWith('control:') || mark.words.every((each) => pins.seen(each.element))
+  return done && { ...done, watched: address, survivable: done.survivable && known && seen(mark) }
 }
