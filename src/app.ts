@@ -3,7 +3,6 @@ import { checkup } from './app/checkup.ts'
 import { addFacility, importFacilities, removeFacility, showFacility } from './app/facilities.ts'
 import { openRooms } from './app/rooms.ts'
 import { readNotices, scan } from './app/scanning.ts'
-import { nextRun, runSchedule } from './app/scheduling.ts'
 import type { Surroundings, Todoke } from './app/todoke.ts'
 import { track } from './app/tracking.ts'
 import type { Settings } from './domain/settings.ts'
@@ -12,6 +11,7 @@ import { moveSecrets } from './vault/move-secrets.ts'
 export type { AskPassphrase, Listeners, Surroundings, Todoke } from './app/todoke.ts'
 
 const everyone = { codes: [], tags: [] } as const
+const scheduling = () => import('./app/scheduling.ts') // only a daemon needs a clock
 const never = new AbortController().signal
 
 /** todoke as a library: opens what a call needs when it needs it, prints nothing, never exits. Close it when done. */
@@ -33,8 +33,8 @@ export async function createTodoke(settings: Settings, surroundings: Surrounding
     track: (selection, options) => track(rooms, selection ?? everyone, options?.signal ?? never),
     notices: async () => ({ readAt: rooms.now(), notices: await readNotices(rooms, never) }),
     doctor: () => checkup(rooms, never),
-    schedule: (options) => runSchedule(rooms, options),
-    nextRun: (cron) => nextRun(rooms, cron),
+    schedule: async (options) => (await scheduling()).runSchedule(rooms, options),
+    nextRun: async (cron) => (await scheduling()).nextRun(rooms, cron),
     close: () => rooms.close(),
   }
 }

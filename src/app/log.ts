@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLogger, format, transports, type Logger } from 'winston'
+import type { Logger } from 'winston'
 
 const megabyte = 1_048_576
 
@@ -14,27 +14,30 @@ export interface Log {
 
 /** Opens the file with the first line; a log that cannot be written never ends a night. */
 export function openLog(home: string, now: () => string): Log {
-  let logger: Logger | null = null
+  let logger: Promise<Logger> | null = null
   const write = (level: 'info' | 'error', event: string, facts: object): void => {
+    const line = { level, at: now(), pid: process.pid, message: event, ...facts }
     logger ??= newLogger(join(home, 'logs'))
-    logger.log({ level, at: now(), pid: process.pid, message: event, ...facts })
+    void logger.then((opened) => opened.log(line)).catch(() => {}) // a folder that cannot be written
   }
   return {
     info: (event, facts = {}) => write('info', event, facts),
     error: (event, facts = {}) => write('error', event, facts),
-    close: async () => {
-      const opened = logger
-      if (!opened) return
-      await new Promise<void>((resolve) => {
-        opened.once('finish', resolve)
-        opened.once('error', () => resolve())
-        opened.end()
-      })
-    },
+    close: async () => finish(await logger?.catch(() => null)),
   }
 }
 
-function newLogger(folder: string): Logger {
+async function finish(logger: Logger | null | undefined): Promise<void> {
+  if (!logger) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  logger.once('finish', resolve)
+  logger.once('error', () => resolve())
+  logger.end()
+  await promise
+}
+
+async function newLogger(folder: string): Promise<Logger> {
+  const { createLogger, format, transports } = await import('winston') // only what writes a log waits for it to load
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = new transports.File({
     filename: join(folder, 'todoke.log'),

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findBrowser } from '../browser/find-browser.ts'
 import { isOfficial } from '../browser/origins.ts'
-import { openSession, type Session } from '../browser/session.ts'
+import type { Session } from '../browser/session.ts'
 import { todayInJapan } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Store, Vault } from '../domain/ports.ts'
@@ -21,7 +21,7 @@ export interface Rooms {
   readonly listeners: Listeners
   readonly store: () => Promise<Store>
   readonly vault: (kind?: 'keychain' | 'file') => Promise<Vault>
-  readonly session: () => Session
+  readonly session: () => Promise<Session>
   readonly log: Log
   /** ISO time in Japan's offset. */
   readonly now: () => string
@@ -49,27 +49,28 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
   const usual = once(
     async () => settings.vault ?? (existsSync(vaultFile) || !(await keychainAvailable()) ? 'file' : 'keychain'),
   )
-  let opened: Session | null = null
+  const session = once(() => newSession(settings, now))
   const log = openLog(settings.home, now)
   return {
     settings,
     listeners: surroundings.listeners ?? {},
     store,
     vault: async (kind) => vaults[kind ?? (await usual())](),
-    session: () => (opened ??= newSession(settings, now)),
+    session,
     log,
     now,
     today: () => todayInJapan(now()),
     concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
     async close() {
-      await opened?.close()
+      await (await session.opened())?.close()
       await log.close()
       await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
     },
   }
 }
 
-function newSession(settings: Settings, now: () => string): Session {
+async function newSession(settings: Settings, now: () => string): Promise<Session> {
+  const { openSession } = await import('../browser/session.ts') // Playwright takes half a second to load
   const { portalUrl, trackingUrl, allowedOrigins, headed, patience } = settings
   return openSession({
     browser: findBrowser({ configured: settings.browser, headed }).path,

@@ -37,7 +37,8 @@ export async function scan(rooms: Rooms, selection: Selection, signal: AbortSign
 
 /** 「重要なお知らせ」, read now and kept. Throws `maintenance` or `portal-unreachable`. */
 export async function readNotices(rooms: Rooms, signal: AbortSignal): Promise<readonly Notice[]> {
-  const notices = await rooms.session().visit(flows.readNotices, null, {
+  const session = await rooms.session()
+  const notices = await session.visit(flows.readNotices, null, {
     evidence: join(rooms.settings.home, 'runs', 'portal'),
     secrets: [],
     onStep: () => {},

@@ -47,9 +47,9 @@ async function askPost(
   if (digits === null) return { events: [], postError: null }
   try {
     const evidence = join(rooms.settings.home, 'runs', 'post')
-    const events = await rooms
-      .session()
-      .visit(flows.trackDelivery, digits, { evidence, secrets: [], onStep: () => {}, ask: null, signal })
+    const session = await rooms.session()
+    const quietly = { evidence, secrets: [], onStep: () => {}, ask: null, signal }
+    const events = await session.visit(flows.trackDelivery, digits, quietly)
     return { events: events.filter((event) => isOwn(event, row)), postError: null }
   } catch (error) {
     if (!(error instanceof Failure)) throw error

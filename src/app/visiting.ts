@@ -55,7 +55,8 @@ async function inquire(
     wantsDelivery: (row: ApplicationRow) =>
       row.operations.includes('detail') && mayStillTravel(row, knownAs(row, known), rooms.today()),
   }
-  return rooms.session().visit(flows.inquireApplications, inquiry, {
+  const session = await rooms.session()
+  return session.visit(flows.inquireApplications, inquiry, {
     evidence: join(rooms.settings.home, evidenceOf(run, facility)),
     secrets: [password.secret, ...(totpSecret ? [totpSecret.secret] : [])],
     onStep: (title) => listeners.onStep?.({ facilityCode, title }),

@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -13,6 +14,7 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
   console.error(`Node.js ${oldest} or newer is needed (this is ${process.versions.node}). https://nodejs.org/`)
   process.exitCode = 2
 } else if (task === 'todoke' && process.features.typescript && existsSync(packages)) {
+  module.enableCompileCache?.()
   process.argv.splice(1, 2, fileURLToPath(program)) // as if it had been started itself
   void import(program.href) // in this very process: a second one would double the time to the first word
 } else {
