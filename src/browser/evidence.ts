@@ -1,14 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright'
-import type { Failure } from '../domain/failure.ts'
+import { Failure } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
 
 /** What a visit leaves behind: its steps with times and, after a failure, what stood on the screens. */
 export interface Recorder {
   step(title: string): void
   note(text: string): void
-  /** Pictures only where no secret stands; text with every known secret masked. Never throws: a full disk must not end a night. */
+  /** The same failure without any known secret in its words: a portal may repeat what it was told. */
+  masked(failure: Failure): Failure
+  /** Pictures only where no secret stands; text with every known secret masked; what was typed there is emptied first. Never throws: a full disk must not end a night. */
   failure(failure: Failure, pages: readonly Page[], secretScreen: boolean): Promise<void>
   /** Writes what was noted. Never throws. */
   close(): Promise<void>
@@ -33,12 +36,17 @@ export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorde
   return {
     step: (step) => void lines.push({ at: now(), step }),
     note: (note) => void lines.push({ at: now(), note }),
+    masked: ({ code, detail, cause }) => {
+      const words = Object.entries(detail).map(([name, text]) => [name, masked(text)])
+      return new Failure(code, Object.fromEntries(words), cause)
+    },
     async failure(failure, pages, secretScreen) {
       const { code, detail } = failure
       const report = JSON.stringify({ at: now(), code, ...detail, cause: causeOf(failure) }, null, 2)
       await write('failure.json', masked(report)).catch(() => {})
       for (const [index, page] of pages.entries()) {
         const name = `${index + 1}`
+        if (!(await empty(page, secretScreen))) continue
         await page
           .locator('body')
           .ariaSnapshot({ timeout: 3_000 })
@@ -53,12 +61,28 @@ export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorde
   }
 }
 
+// The page is thrown away after this. False when it gives no sign, as a frozen one does.
+async function empty(page: Page, everything: boolean): Promise<boolean> {
+  const fields = everything
+    ? 'input:not([type=button],[type=submit],[type=reset],[type=image])'
+    : 'input[type=password]'
+  const expression = `document.querySelectorAll('${fields}').forEach((field) => { field.value = '' })`
+  const emptying = Promise.all(page.frames().map((frame) => frame.evaluate(expression)))
+  return Promise.race([emptying.then(() => true), pause(3_000, false)]).catch(() => false)
+}
+
 // Every one of these secrets, also in escaped form, becomes ●●●.
 function mask(text: string, secrets: readonly Secret[]): string {
   const forms = secrets
     .map((secret) => secret.reveal())
     .filter((value) => value !== '')
-    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)])
+    .flatMap((value) => [value, value.replaceAll(/\s+/g, ' ').trim()])
+    .flatMap((value) => [
+      value,
+      value.replaceAll("'", "''"),
+      JSON.stringify(value).slice(1, -1),
+      encodeURIComponent(value),
+    ])
   return [...new Set(forms)]
     .toSorted((one, other) => other.length - one.length)
     .reduce((masked, form) => masked.replaceAll(form, '●●●'), text)

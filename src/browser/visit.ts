@@ -38,7 +38,7 @@ export async function runFlow<Input, Output>(
     return await Promise.race([flow.run(toolsFor(stage, options), input), ended])
   } catch (error) {
     if (signal.aborted && !(signal.reason instanceof Failure)) throw signal.reason
-    const failure = asFailure(stage, error)
+    const failure = recorder.masked(asFailure(stage, error))
     await recorder.failure(failure, openPages(context), stage.screen?.secret ?? false)
     throw failure
   } finally {

@@ -26,13 +26,15 @@ export interface Stage {
 
 interface Wanted extends Partial<MockPortalOptions> {
   readonly settings?: Partial<Settings>
+  /** Changes the mock before its facilities are imported. */
+  readonly prepare?: (mock: MockPortal) => void
   /** Only these of the mock's facilities are looked after; default all. */
   readonly imported?: (facility: MockFacility) => boolean
 }
 
 /** Runs a test on a stage whose facilities have been imported, and leaves nothing behind. */
 export async function withStage(wanted: Wanted, act: (stage: Stage) => Promise<void>): Promise<void> {
-  const { settings: changed, imported = () => true, ...options } = wanted
+  const { settings: changed, imported = () => true, prepare, ...options } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'todoke-night-'))
   const mock = await startMockPortal({ today, ...options })
   const opened: Todoke[] = []
@@ -43,6 +45,7 @@ export async function withStage(wanted: Wanted, act: (stage: Stage) => Promise<v
     return todoke
   }
   try {
+    prepare?.(mock)
     await importAll(mock.control.truth().filter(imported), folder, await open())
     await writeFile(join(folder, 'passphrase'), passphrase, { mode: 0o600 })
     await act({ mock, home: settings.home, settings, open, environment: environmentOf(settings, folder) })
