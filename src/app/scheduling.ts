@@ -1,6 +1,7 @@
 import { Failure } from '../domain/failure.ts'
+import type { Run } from '../domain/ports.ts'
 import type { ScanReport } from '../domain/reports.ts'
-import { nightly } from '../engine/schedule.ts'
+import { nightly, type Nightly } from '../engine/schedule.ts'
 import { failureSentence } from '../i18n/index.ts'
 import type { Rooms } from './rooms.ts'
 import { scan } from './scanning.ts'
@@ -13,7 +14,7 @@ export interface Schedule {
   readonly onReport?: (report: ScanReport) => void
 }
 
-/** Scans at each strike of the cron expression until the signal; a strike that was missed is made up at once. A scan that cannot begin is told to `onLog`, and the next night comes all the same. */
+/** Scans at each strike of the cron expression until the signal; a strike that was missed is made up at once, a night that was cut is gone on with. A scan that cannot begin is told to `onLog`, and the next night comes all the same. */
 export async function runSchedule(rooms: Rooms, { signal, cron, onNext, onReport }: Schedule): Promise<void> {
   const nights = nightly(cron ?? rooms.settings.cron)
   const tellNext = (): void => {
@@ -31,8 +32,7 @@ export async function runSchedule(rooms: Rooms, { signal, cron, onNext, onReport
   try {
     await nights.start(night)
     const last = await (await rooms.store()).latestRun()
-    // A first start is no missed night: there was nothing to scan before.
-    if (last && nights.missed(last.startedAt, rooms.now())) await night()
+    if (last && isOwed(last, nights, rooms.now())) await night()
     else tellNext()
     await new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => resolve(), { once: true })
@@ -42,6 +42,11 @@ export async function runSchedule(rooms: Rooms, { signal, cron, onNext, onReport
     await nights.stop()
     await running
   }
+}
+
+// A first start owes nothing, there was nothing to scan before; a night that was cut is gone on with.
+function isOwed({ selection, startedAt, endedAt }: Run, nights: Nightly, now: string): boolean {
+  return (selection === 'all' && endedAt === null) || nights.missed(startedAt, now)
 }
 
 /** When the next scan is due, and when the last one began. */
