@@ -62,21 +62,23 @@ it(
     withStage({ facilities: 200, seed: 7, settings: { concurrency: 4 } }, async ({ mock, home, open }) => {
       cure(mock)
       const inTrouble = everyTenth(mock)
-      const passes = mock.control.truth().filter((_, index) => index % 33 === 4)
+      const passes = mock.control.truth().filter((_, index) => index % 33 === 5)
       expect([inTrouble.size, passes.length]).toEqual([20, passing.length])
       strike(mock, inTrouble, passes)
       const steps = new Map<string, string>()
       const { run, facilities } = await (
         await open({ onStep: ({ facilityCode, title }) => void steps.set(facilityCode, title) })
       ).scan()
+      const surprises = facilities.filter(
+        ({ facilityCode, error }) => error?.code !== inTrouble.get(facilityCode)?.code,
+      )
+      expect(surprises.map(({ facilityCode, error }) => ({ facilityCode, ...error }))).toEqual([])
       expect(run).toMatchObject({ ok: 180, failed: 20, remaining: 0, stoppedBy: null, interrupted: false })
       const truth = new Map(mock.control.truth().map((facility) => [facility.facilityCode, facility]))
       for (const { facilityCode, ok, rows, error } of facilities) {
         const trouble = inTrouble.get(facilityCode)
-        const about = `${facilityCode} ${JSON.stringify(trouble)} ${error?.message}`
-        expect(error?.code, about).toBe(trouble?.code)
         const facility = truth.get(facilityCode)
-        expect(rows, about).toEqual(ok && facility ? rowsOf(facility) : [])
+        expect(rows, facilityCode).toEqual(ok && facility ? rowsOf(facility) : [])
         if (trouble && error) await expectTold(home, { trouble, error, last: steps.get(facilityCode) ?? '' })
       }
       expectLogins(mock, inTrouble, passes)
