@@ -9,7 +9,8 @@ export interface Ear {
   readonly requestFailed: (listener: Listener<Request>) => void
   readonly response: (listener: Listener<Response>) => void
   readonly dialog: (listener: Listener<Dialog>) => void
-  readonly page: (listener: Listener<Page>) => void
+  /** Of any window, also one that was there before. */
+  readonly crash: (listener: () => void) => void
   readonly close: (listener: Listener<BrowserContext>) => void
   /** Forgets every listener: the context may serve another visit. */
   readonly release: () => void
@@ -25,8 +26,17 @@ export function listen(context: BrowserContext): Ear {
     requestFailed: (each) => until(context.on('requestfailed', each), () => context.off('requestfailed', each)),
     response: (each) => until(context.on('response', each), () => context.off('response', each)),
     dialog: (each) => until(context.on('dialog', each), () => context.off('dialog', each)),
-    page: (each) => until(context.on('page', each), () => context.off('page', each)),
+    crash: (each) => {
+      const watch = (page: Page): void => void releases.push(untilCrash(page, each))
+      context.pages().forEach(watch)
+      until(context.on('page', watch), () => context.off('page', watch))
+    },
     close: (each) => until(context.on('close', each), () => context.off('close', each)),
     release: () => releases.splice(0).forEach((release) => release()),
   }
+}
+
+function untilCrash(page: Page, listener: () => void): () => void {
+  page.on('crash', listener)
+  return () => page.off('crash', listener)
 }

@@ -4,10 +4,10 @@ import type { Secret } from '../domain/secret.ts'
 import { openRecorder } from './evidence.ts'
 import type { Flow } from './flow.ts'
 import { allowOrigins, networkArguments } from './origins.ts'
+import { openRoom, watchOrigins, wipe, type Origins, type Room } from './room.ts'
 import { runFlow } from './visit.ts'
 
 const visitsPerContext = 50
-const stored = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage'
 
 /** One browser for many visits. */
 export interface Session {
@@ -37,12 +37,6 @@ export interface SessionOptions {
   readonly now: () => string
 }
 
-/** A context that serves one visit after another: what it has cached is worth seconds, what it remembers of a visit is wiped. */
-interface Room {
-  readonly context: BrowserContext
-  visits: number
-}
-
 /** A session; the browser starts with the first visit, and again after a crash. */
 export function openSession(options: SessionOptions): Session {
   let browser: Promise<Browser> | null = null
@@ -62,24 +56,27 @@ export function openSession(options: SessionOptions): Session {
       throw error
     })
     const running = await browser
-    return free.pop() ?? { context: await newContext(running), visits: 0 }
+    return free.pop() ?? openRoom(running)
   }
-  const leave = async (room: Room, clean: boolean): Promise<void> => {
-    const reusable = clean && room.visits < visitsPerContext && (await wipe(room.context, options.origins))
-    if (reusable) free.push(room)
+  const portal = new URL(options.doors.portal).origin
+  const leave = async (room: Room, seen: Origins, clean: boolean): Promise<void> => {
+    const mayServe = clean && room.visits < visitsPerContext
+    if (mayServe && (await wipe(room, { portal, known: options.origins, seen }))) free.push(room)
     else await room.context.close().catch(() => {}) // it has gone with its browser
   }
   return {
     async visit(flow, input, visit) {
       const room = await enter()
       room.visits += 1
+      const origins = watchOrigins(room)
       let clean = false
       try {
         const result = await runFlow(flow, input, visitOptions(room.context, visit, options))
         clean = true
         return result
       } finally {
-        await leave(room, clean)
+        origins.release()
+        await leave(room, origins.seen, clean)
       }
     },
     async close() {
@@ -113,38 +110,4 @@ async function launch({ browser, headed, origins }: SessionOptions): Promise<Bro
   } catch (error) {
     throw new Failure('browser-crashed', { where: browser, found: 'it does not start' }, error)
   }
-}
-
-async function newContext(browser: Browser): Promise<BrowserContext> {
-  try {
-    return await browser.newContext({
-      locale: 'ja-JP',
-      timezoneId: 'Asia/Tokyo',
-      viewport: { width: 1280, height: 900 },
-    })
-  } catch (error) {
-    throw new Failure('browser-crashed', {}, error)
-  }
-}
-
-// Closes the windows and forgets all that a site may have stored, but not the cache of its scripts. False when that failed.
-async function wipe(context: BrowserContext, known: readonly string[]): Promise<boolean> {
-  try {
-    const [page] = context.pages()
-    if (!page) return false
-    const protocol = await context.newCDPSession(page)
-    for (const origin of new Set([...known, ...originsOf(context)])) {
-      await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: stored })
-    }
-    await context.clearCookies()
-    await Promise.all(context.pages().map((each) => each.close()))
-    return true
-  } catch {
-    return false
-  }
-}
-
-function originsOf(context: BrowserContext): string[] {
-  const addresses = context.pages().flatMap((page) => page.frames().map((frame) => frame.url()))
-  return addresses.filter((address) => address.startsWith('http')).map((address) => new URL(address).origin)
 }

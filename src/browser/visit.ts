@@ -22,7 +22,7 @@ export interface VisitOptions {
   readonly signal: AbortSignal
 }
 
-/** Runs one flow in a fresh window. Throws `Failure` with its step; whatever else goes wrong in a browser becomes `browser-crashed`, `timeout` or a bug. */
+/** Runs one flow in a window that nothing stands in. Throws `Failure` with its step; whatever else goes wrong in a browser becomes `browser-crashed`, `timeout` or a bug. */
 export async function runFlow<Input, Output>(
   flow: Flow<Input, Output>,
   input: Input,
@@ -34,7 +34,7 @@ export async function runFlow<Input, Output>(
   const stage = openStage(flow.effect, options, ear, over.signal)
   const ended = endOf(stage, signal, ear)
   try {
-    await Promise.race([context.newPage(), ended])
+    await Promise.race([context.pages()[0] ?? context.newPage(), ended])
     return await Promise.race([flow.run(toolsFor(stage, options), input), ended])
   } catch (error) {
     if (signal.aborted && !(signal.reason instanceof Failure)) throw signal.reason
@@ -115,7 +115,7 @@ function withQuery(url: string, query: Readonly<Record<string, string>>): string
 function endOf(stage: Stage, signal: AbortSignal, ear: Ear): Promise<never> {
   const promise = new Promise<never>((_, reject) => {
     const crashed = (): void => reject(failed(stage, 'browser-crashed'))
-    ear.page((page) => page.on('crash', crashed))
+    ear.crash(crashed)
     ear.close(crashed)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     if (signal.aborted) reject(signal.reason)

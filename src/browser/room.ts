@@ -1,0 +1,97 @@
+import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright'
+import { Failure } from '../domain/failure.ts'
+
+/** A context that serves one visit after another: what it has cached and compiled is worth seconds, what it remembers of a visit is wiped. */
+export interface Room {
+  readonly context: BrowserContext
+  visits: number
+}
+
+const stored = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage'
+const limit = 5_000
+
+/** A room without windows. Throws `browser-crashed`. */
+export async function openRoom(browser: Browser): Promise<Room> {
+  try {
+    const context = await browser.newContext({
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+      viewport: { width: 1280, height: 900 },
+    })
+    return { context, visits: 0 }
+  } catch (error) {
+    throw new Failure('browser-crashed', {}, error)
+  }
+}
+
+/** Which origins each window has shown. */
+export type Origins = ReadonlyMap<Page, ReadonlySet<string>>
+
+/** Notes the origins of every document that stands in any window of the room, until released. */
+export function watchOrigins({ context }: Room): { readonly seen: Origins; readonly release: () => void } {
+  const seen = new Map<Page, Set<string>>()
+  const note = (frame: Frame): void => {
+    if (!frame.url().startsWith('http')) return
+    const page = frame.page()
+    seen.set(page, (seen.get(page) ?? new Set()).add(new URL(frame.url()).origin))
+  }
+  const watch = (page: Page): void => {
+    page.frames().forEach(note)
+    page.on('framenavigated', note)
+  }
+  context.pages().forEach(watch)
+  context.on('page', watch)
+  return {
+    seen,
+    release: () => {
+      context.off('page', watch)
+      context.pages().forEach((page) => page.off('framenavigated', note))
+    },
+  }
+}
+
+/** Forgets all that sites may have stored, but not the cache of their scripts, and closes every window but one that has only seen the portal. False when that failed. */
+export async function wipe(
+  { context }: Room,
+  { portal, known, seen }: { readonly portal: string; readonly known: readonly string[]; readonly seen: Origins },
+): Promise<boolean> {
+  try {
+    const [page, ...others] = context.pages()
+    if (!page) return false
+    const protocol = await context.newCDPSession(page)
+    const mayStay = [...(seen.get(page) ?? [])].every((origin) => origin === portal)
+    await Promise.all(others.map((each) => each.close()))
+    if (mayStay) await park(page, protocol, portal)
+    const origins = new Set([...known, ...[...seen.values()].flatMap((each) => [...each])])
+    for (const origin of origins) await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: stored })
+    await context.clearCookies()
+    await (mayStay ? protocol.detach() : page.close())
+    return true
+  } catch {
+    return false
+  }
+}
+
+// An empty document of the portal's origin, made here: the process lives on with the scripts it has compiled, and nothing of the visit stands or runs.
+async function park(page: Page, protocol: CDPSession, portal: string): Promise<void> {
+  const address = `${portal}/`
+  protocol.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const reply =
+      request.url === address
+        ? protocol.send('Fetch.fulfillRequest', { requestId, ...emptyPage })
+        : protocol.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+    void reply.catch(() => {}) // its page has gone
+  })
+  await protocol.send('Fetch.enable', {})
+  await page.goto(address, { waitUntil: 'load', timeout: limit })
+  await protocol.send('Fetch.disable')
+  await protocol.send('Page.resetNavigationHistory')
+}
+
+// What belongs to the window itself can only be cleared from inside.
+const clearing = '<!DOCTYPE html><title></title><script>sessionStorage.clear(); window.name = ""</script>'
+const emptyPage = {
+  responseCode: 200,
+  responseHeaders: [{ name: 'Content-Type', value: 'text/html' }],
+  body: Buffer.from(clearing).toString('base64'),
+}
