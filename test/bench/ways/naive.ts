@@ -76,9 +76,10 @@ async function readDelivery(list: Page, line: Locator): Promise<Partial<Applicat
   await list.locator('input[value="発送状況確認"]').click()
   await list.waitForLoadState('networkidle')
   const beside = async (word: string): Promise<string | null> =>
-    (await list.locator('tr', { hasText: word }).locator('td').last().innerText()).trim() || null
+    (await list.locator(`td.h:text-is("${word}") + td`).innerText()).trim() || null
   const delivery = { trackingNumber: await beside('追跡番号'), deliveryStatus: await beside('発送状況') }
   await list.locator('input[value="前画面に戻る"]').click()
+  await list.locator('table.list').waitFor()
   await list.waitForLoadState('networkidle')
   return delivery
 }
