@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse as parseEnvironmentFile } from 'dotenv'
 import { Failure } from './domain/failure.ts'
-import { messages } from './i18n/index.ts'
 import { languageOfEnvironment, type Language } from './i18n/language.ts'
 
 /** Where settings come from, strongest first: flags, environment, `.env` and `todoke.yaml` in `directory`. */
@@ -50,10 +49,10 @@ const keys = Object.keys(variables).filter(isKey)
 /** Reads every source and changes none, process.env included. Throws `Failure('bad-input')` for a file that cannot be read or understood. */
 export async function gather({ flags, environment, directory }: Sources): Promise<Gathered> {
   const language = languageOfEnvironment(environment)
-  const written = await readOptional(join(directory, '.env'), language)
+  const written = await readOptional(join(directory, '.env'))
   const file = parseEnvironmentFile(written)
   const given = new Map([
-    ...(await fromYaml(join(directory, 'todoke.yaml'), language)),
+    ...(await fromYaml(join(directory, 'todoke.yaml'))),
     ...fromVariables(file, (name) => `${name} (.env:${lineOf(written, name)})`),
     ...fromVariables(environment, (name) => name),
     ...fromFlags(flags),
@@ -94,33 +93,37 @@ function lineOf(written: string, name: string): number {
   return lines.findLastIndex((line) => new RegExp(`^\\s*(?:export\\s+)?${name}\\s*[=:]`).test(line)) + 1
 }
 
-async function fromYaml(path: string, language: Language): Promise<[Key, Given][]> {
-  const written = await readOptional(path, language)
+async function fromYaml(path: string): Promise<[Key, Given][]> {
+  const written = await readOptional(path)
   if (written.trim() === '') return []
   const { LineCounter, parseDocument, isMap, isNode, isScalar } = await import('yaml') // 50 ms, for those who have the file
   const lines = new LineCounter()
   const document = parseDocument(written, { lineCounter: lines })
-  const { unknownKey, yamlMap } = messages(language).settings
   const [broken] = document.errors
-  if (broken !== undefined) throw wrong(`todoke.yaml:${broken.linePos?.[0].line ?? 1}`, yamlMap)
-  if (!isMap(document.contents)) throw wrong('todoke.yaml:1', yamlMap)
+  if (broken !== undefined) throw brokenYaml(broken.linePos?.[0].line ?? 1)
+  if (!isMap(document.contents)) throw brokenYaml(1)
   return document.contents.items.map(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : String(key)
     const from = `${name} (todoke.yaml:${isScalar(key) && key.range ? lines.linePos(key.range[0]).line : 1})`
     const known = keys.find((candidate) => yamlName(candidate) === name)
-    if (known === undefined) throw wrong(from, unknownKey(keys.map(yamlName).join(', ')))
+    if (known === undefined) throw unknownSetting(from)
     return [known, { value: isNode(value) ? value.toJS(document) : value, from }]
   })
 }
 
 const yamlName = (key: Key) => (key === 'language' ? 'lang' : key)
-const wrong = (where: string, expected: string) => new Failure('bad-input', { where, expected })
 
-async function readOptional(path: string, language: Language): Promise<string> {
+const brokenYaml = (line: number) => new Failure('bad-input', { reason: 'broken-yaml', where: `todoke.yaml:${line}` })
+
+const unknownSetting = (where: string) =>
+  new Failure('bad-input', { reason: 'unknown-setting', where, expected: keys.map(yamlName).join(', ') })
+
+async function readOptional(path: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-    throw new Failure('bad-input', { where: path, expected: messages(language).settings.readable }, error)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT') return ''
+    throw new Failure('bad-input', { reason: 'settings-unreadable', where: path, found: code }, error)
   }
 }

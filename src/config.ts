@@ -38,20 +38,19 @@ export async function readSettings(sources: Sources): Promise<Settings> {
 
 /** The vault's passphrase where the settings give one, by file before by value, else null. A file that cannot be read or is empty is `Failure('bad-input')`. */
 export async function readPassphrase(settings: Settings, sources: Sources): Promise<Secret | null> {
-  if (settings.vaultPassphraseFile !== null) return passphraseIn(settings.vaultPassphraseFile, settings.language)
+  if (settings.vaultPassphraseFile !== null) return passphraseIn(settings.vaultPassphraseFile)
   const { texts } = await gather(sources)
   const weak = texts['TODOKE_VAULT_PASSPHRASE']
   return weak === undefined ? null : new Secret(weak)
 }
 
-async function passphraseIn(path: string, language: Settings['language']): Promise<Secret> {
-  const { readable, empty } = messages(language).settings
+async function passphraseIn(path: string): Promise<Secret> {
   const where = 'TODOKE_VAULT_PASSPHRASE_FILE'
   const read = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new Failure('bad-input', { where, expected: readable, found: path }, error)
+    throw new Failure('bad-input', { reason: 'passphrase-file-unreadable', where, found: path }, error)
   })
   const passphrase = read.replace(/^\uFEFF/, '').replace(/\r?\n$/, '')
-  if (passphrase === '') throw new Failure('bad-input', { where, expected: empty, found: path })
+  if (passphrase === '') throw new Failure('bad-input', { reason: 'passphrase-file-empty', where, found: path })
   return new Secret(passphrase)
 }
 

@@ -6,6 +6,7 @@ import type { Settings } from './domain/settings.ts'
 export type { AskPassphrase, Listeners, Surroundings, Todoke } from './app.ts'
 export { Failure } from './domain/failure.ts'
 export type { FailureCode } from './domain/failure.ts'
+export type { Reason } from './domain/reason.ts'
 export { Secret } from './domain/secret.ts'
 export type * from './domain/reports.ts'
 export type { ApplicationRow, Operation, Status } from './domain/application-row.ts'
@@ -19,7 +20,7 @@ export async function createTodoke(settings: Partial<Settings> = {}, surrounding
   const askPassphrase = async () => {
     const passphrase = await readPassphrase(complete, sources)
     if (passphrase) return passphrase
-    throw new Failure('vault-missing', { where: 'vault.json', expected: 'TODOKE_VAULT_PASSPHRASE_FILE' })
+    throw new Failure('vault-missing', { reason: 'passphrase-missing' })
   }
   return openTodoke(complete, { askPassphrase, ...surroundings })
 }

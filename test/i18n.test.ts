@@ -4,6 +4,8 @@ import { helpWords } from '../src/i18n/help.ts'
 import { failureSentence, findingSentence, messages } from '../src/i18n/index.ts'
 
 const languages = ['ja', 'en'] as const
+const reasonsOf = (language: 'ja' | 'en') => Object.entries(messages(language).reasons)
+const full = { step: '1-6', where: 'WHERE', expected: 'EXPECTED', found: 'FOUND' }
 const codes = Object.keys(failures).filter((code): code is FailureCode => Object.hasOwn(failures, code))
 const japanese = /[\u3040-\u30FF\u4E00-\u9FFF]/
 
@@ -41,7 +43,6 @@ describe.each(languages)('the messages in %s', (language) => {
 
   it.each(codes)('say of %s what happened and what to do', (code) => {
     const { happened, remedy } = messages(language).failures[code]
-    const full = { step: '1-6', where: 'WHERE', expected: 'EXPECTED', found: 'FOUND' }
     for (const detail of [{}, { where: 'WHERE' }, { found: 'FOUND' }, { expected: 'EXPECTED' }, full]) {
       for (const sentence of [happened(detail), remedy(detail)]) {
         expect(sentence).not.toMatch(/undefined|「」|“”|\s$|^\s/)
@@ -50,6 +51,37 @@ describe.each(languages)('the messages in %s', (language) => {
     }
     expect(happened(full) + remedy(full)).toContain('FOUND')
     expect(failureSentence(language, code, full)).toContain(happened(full))
+  })
+})
+
+describe.each(languages)('the reasons in %s', (language) => {
+  it.each(reasonsOf(language))('say of %s what happened and what to do', (_, { happened, remedy }) => {
+    for (const detail of [{}, { where: 'WHERE' }, { found: 'FOUND' }, full]) {
+      for (const sentence of [happened(detail), remedy(detail)]) {
+        expect(sentence).not.toMatch(/undefined|「」|“”|（）|\(\)|  |\s$|^\s/)
+        expect(sentence).toMatch(language === 'ja' ? /。$/ : /^[A-Z“].*[.]$|^--.*[.]$/)
+      }
+    }
+  })
+
+  it('go before the sentences of the code', () => {
+    const detail = { reason: 'port-taken', where: '--port', found: '4010' } as const
+    const sentence = failureSentence(language, 'bad-input', detail)
+    expect(sentence).toContain('4010')
+    expect(sentence).toContain('--port')
+    expect(failureSentence(language, 'timeout', detail)).toBe(sentence)
+  })
+
+  it('that a newer todoke has stored are passed over', () => {
+    const stored: { reason: 'port-taken' } = JSON.parse('{"reason":"of tomorrow"}')
+    expect(failureSentence(language, 'bad-input', stored)).toBe(failureSentence(language, 'bad-input', {}))
+  })
+
+  it('of a facilities file name it, and what would do', () => {
+    for (const reason of ['no-such-file', 'is-folder', 'empty-file', 'unknown-extension'] as const) {
+      const sentence = failureSentence(language, 'bad-input', { reason, where: 'list.pdf' })
+      for (const word of ['list.pdf', '.csv', 'UTF-8', 'CP932', '.xlsx']) expect(sentence).toContain(word)
+    }
   })
 })
 
@@ -64,6 +96,12 @@ describe('the two languages', () => {
       expect(failureSentence('ja', code, {})).toMatch(japanese)
       expect(failureSentence('en', code, {})).not.toMatch(japanese)
     }
+  })
+
+  it('differ in every reason', () => {
+    expect(reasonsOf('ja').length).toBeGreaterThan(50)
+    for (const [name, { happened, remedy }] of reasonsOf('ja'))
+      expect([name, happened({}) + remedy({})]).toEqual([name, expect.stringMatching(japanese)])
   })
 
   it('keep Japanese out of English, but for what is typed', () => {

@@ -3,7 +3,7 @@ import { browserVersion } from '../browser/browser-version.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Check } from '../domain/reports.ts'
-import { failureSentence, messages } from '../i18n/index.ts'
+import { failureSentences, messages } from '../i18n/index.ts'
 import { readNotices } from './scanning.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -28,8 +28,9 @@ async function checked(name: string, look: () => Promise<string>, { settings }: 
   try {
     return { name, ok: true, found: await look(), remedy: null }
   } catch (error) {
-    const remedy = error instanceof Failure ? failureSentence(settings.language, error.code, error.detail) : null
-    return { name, ok: false, found: error instanceof Failure ? error.code : String(error), remedy }
+    if (!(error instanceof Failure)) return { name, ok: false, found: String(error), remedy: null }
+    const { happened, remedy } = failureSentences(settings.language, error.code, error.detail)
+    return { name, ok: false, found: `[${error.code}] ${happened}`, remedy }
   }
 }
 
@@ -37,11 +38,7 @@ async function lookAtHome(home: string): Promise<string> {
   const found = await stat(home).catch(() => null)
   if (!found) return `${home} (new)`
   await access(home, constants.W_OK).catch((error: unknown) => {
-    throw new Failure(
-      'bad-input',
-      { where: 'TODOKE_HOME', found: home, expected: 'a folder that can be written' },
-      error,
-    )
+    throw new Failure('bad-input', { reason: 'home-not-writable', where: 'TODOKE_HOME', found: home }, error)
   })
   return home
 }
@@ -54,7 +51,11 @@ async function lookAtVault(rooms: Rooms): Promise<string> {
     ({ facilityCode }) => !kept.some((each) => each.facilityCode === facilityCode && each.names.includes('password')),
   )
   if (lacking[0])
-    throw new Failure('vault-missing', { where: `${lacking[0].facilityCode} password`, found: `${lacking.length}` })
+    throw new Failure('vault-missing', {
+      reason: 'passwords-missing',
+      where: lacking[0].facilityCode,
+      found: String(lacking.length),
+    })
   return `${vault.kind} (${kept.length})`
 }
 

@@ -7,6 +7,7 @@ import type { Secret } from '../domain/secret.ts'
 import { readFacilityTable } from '../intake/facility-table.ts'
 import { scannedFacility } from './reported.ts'
 import type { Rooms } from './rooms.ts'
+import { soundFacility } from './sound-facility.ts'
 
 /** Reads a facilities file and takes over all of it, or nothing; with `skipBad` its good lines. Secrets go to the vault, first: a facility without its password is of no use. */
 export async function importFacilities(rooms: Rooms, file: string, skipBad: boolean): Promise<ImportReport> {
@@ -27,12 +28,13 @@ export async function importFacilities(rooms: Rooms, file: string, skipBad: bool
   }
 }
 
-/** Adds or replaces one facility. */
+/** Adds or replaces one facility. Throws `bad-input` for one that a facilities file could not hold either (`soundFacility`). */
 export async function addFacility(
   rooms: Rooms,
-  facility: Facility,
+  given: Facility,
   secrets: Partial<Record<SecretName, Secret>>,
 ): Promise<void> {
+  const facility = soundFacility(given)
   const entries = secretNames.flatMap((name) => {
     const secret = secrets[name]
     return secret ? [{ facilityCode: facility.facilityCode, name, secret }] : []
@@ -47,8 +49,7 @@ export async function showFacility(rooms: Rooms, facilityCode: string): Promise<
   const selection: Selection = { codes: [facilityCode], tags: [] }
   const store = await rooms.store()
   const [facility] = await store.facilities(selection)
-  if (!facility)
-    throw new Failure('bad-input', { where: 'CODE', found: facilityCode, expected: 'todoke facility list' })
+  if (!facility) throw new Failure('bad-input', { reason: 'unknown-facility', where: 'CODE', found: facilityCode })
   const rows = await store.rows(selection)
   const [visit] = await store.lastVisits(selection)
   const scanned = visit && scannedFacility(visit, rooms.settings.language)

@@ -83,18 +83,14 @@ async function newSession(settings: Settings, now: () => string): Promise<Sessio
 }
 
 async function noPassphrase(): Promise<never> {
-  throw new Failure('vault-missing', { where: 'vault.json', expected: 'TODOKE_VAULT_PASSPHRASE_FILE' })
+  throw new Failure('vault-missing', { reason: 'passphrase-missing' })
 }
 
 async function makeHome(home: string): Promise<void> {
   try {
     await mkdir(home, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw new Failure(
-      'bad-input',
-      { where: 'TODOKE_HOME', found: home, expected: 'a folder that can be written' },
-      error,
-    )
+    throw new Failure('bad-input', { reason: 'home-not-writable', where: 'TODOKE_HOME', found: home }, error)
   }
 }
 

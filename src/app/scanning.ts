@@ -55,12 +55,6 @@ async function openRun(
   selection: Selection,
 ): Promise<{ run: Run; facilities: readonly Facility[]; resumed: boolean; done: number; total: number }> {
   const facilities = await store.facilities(selection)
-  if (facilities.length === 0)
-    throw new Failure('bad-input', {
-      where: 'facility',
-      found: nameOf(selection),
-      expected: 'todoke facility import FILE',
-    })
   throwUnlessKnown(selection, facilities)
   const since = new Date(Date.parse(rooms.now()) - resumable).toISOString()
   const cut = await store.unfinishedRun(nameOf(selection), since)
@@ -75,10 +69,13 @@ async function openRun(
   return { run, facilities, resumed: cut !== null, done, total: visits.length }
 }
 
-function throwUnlessKnown({ codes }: Selection, facilities: readonly Facility[]): void {
+function throwUnlessKnown({ codes, tags }: Selection, facilities: readonly Facility[]): void {
   const unknown = codes.find((code) => !facilities.some(({ facilityCode }) => facilityCode === code))
   if (unknown !== undefined)
-    throw new Failure('bad-input', { where: '--facility', found: unknown, expected: 'todoke facility list' })
+    throw new Failure('bad-input', { reason: 'unknown-facility', where: '--facility', found: unknown })
+  if (facilities.length > 0) return
+  if (tags.length === 0) throw new Failure('bad-input', { reason: 'no-facilities' })
+  throw new Failure('bad-input', { reason: 'unknown-tag', where: '--tag', found: tags.join(', ') })
 }
 
 function nameOf({ codes, tags }: Selection): string {

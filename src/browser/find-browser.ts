@@ -30,8 +30,9 @@ export function findBrowser(search: BrowserSearch): FoundBrowser {
     .find((place) => machine.runnable(place.path))
   if (found !== undefined) return found
   throw new Failure('bad-input', {
+    reason: 'browser-not-found',
     where: 'TODOKE_BROWSER',
-    expected: `Chromium / Chrome / Edge (npx playwright install ${search.headed ? 'chromium' : 'chromium-headless-shell'})`,
+    expected: `npx playwright install ${search.headed ? 'chromium' : 'chromium-headless-shell'}`,
   })
 }
 
@@ -39,11 +40,8 @@ function configuredBrowser(path: string, headed: boolean, machine: Machine): Fou
   const kind = kindOf(path)
   const useless = headed && kind === 'headless-shell' // it has no window to show
   if (machine.runnable(path) && !useless) return { path, name: basename(path), kind, source: 'setting' }
-  throw new Failure('bad-input', {
-    where: 'TODOKE_BROWSER',
-    found: path,
-    expected: headed ? 'Chromium / Chrome / Edge (--headed)' : 'Chromium / Chrome / Edge',
-  })
+  const reason = useless ? 'browser-without-window' : 'browser-not-runnable'
+  throw new Failure('bad-input', { reason, where: 'TODOKE_BROWSER', found: path })
 }
 
 function kindOf(path: string): BrowserKind {

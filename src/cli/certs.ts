@@ -1,6 +1,7 @@
 import type { CertificatesReport } from '../domain/reports.ts'
 import type { Selection } from '../domain/facility.ts'
 import { Failure } from '../domain/failure.ts'
+import type { Reason } from '../domain/reason.ts'
 import { sayCertificates } from './certs-table.ts'
 import { type Command, type Context, selectionOf, suggestNext, tell } from './context.ts'
 import type { Format } from './options.ts'
@@ -12,7 +13,7 @@ import { plainVoice } from './terminal.ts'
 export const certs: Command = async (context) => {
   const { options, words, terminal } = context
   const format = formatOf(context)
-  if (options.out !== undefined && !options.force) await refuseToReplace(options.out, words)
+  if (options.out !== undefined && !options.force) await refuseToReplace(options.out)
   const report = await readReport(context)
   if (options.out !== undefined) await save(report, options.out, format, context)
   else if (format !== 'table') terminal.out.write(await bytesOf(report, format, context))
@@ -33,20 +34,20 @@ async function readReport(context: Context): Promise<CertificatesReport> {
   })
 }
 
-function formatOf({ options, words, terminal }: Context): Format {
+function formatOf({ options, terminal }: Context): Format {
   const { json, format, out } = options
   const byEnding = (['json', 'csv', 'xlsx'] as const).find((ending) => out?.toLowerCase().endsWith(`.${ending}`))
   const chosen = format ?? byEnding ?? (json ? 'json' : 'table')
-  if (json && out === undefined && chosen !== 'json') throw wrongFormat(words.talk.jsonAndFormat)
-  if (chosen === 'xlsx' && out === undefined && terminal.out.isTerminal) throw wrongFormat(words.talk.exportNeedsFile)
+  if (json && out === undefined && chosen !== 'json') throw wrongFormat('json-and-format')
+  if (chosen === 'xlsx' && out === undefined && terminal.out.isTerminal) throw wrongFormat('xlsx-needs-file')
   return chosen
 }
 
-const wrongFormat = (expected: string) => new Failure('bad-input', { where: '--format', expected })
+const wrongFormat = (reason: Reason) => new Failure('bad-input', { reason, where: '--format' })
 
 async function save(report: CertificatesReport, file: string, format: Format, context: Context): Promise<void> {
   const { words, terminal } = context
-  await writePrivately(file, await bytesOf(report, format, context), words)
+  await writePrivately(file, await bytesOf(report, format, context))
   tell(context, { file, format, certificates: report.certificates.length }, () =>
     terminal.out.say(words.talk.written(file)),
   )

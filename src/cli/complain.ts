@@ -1,6 +1,6 @@
 import { Failure, failures } from '../domain/failure.ts'
 import type { ReportedError } from '../domain/reports.ts'
-import { failureSentence, messages } from '../i18n/index.ts'
+import { failureSentence, failureSentences, messages } from '../i18n/index.ts'
 import type { Language } from '../i18n/language.ts'
 import { Interrupted } from './interrupt.ts'
 import { printable, type Terminal } from './terminal.ts'
@@ -21,11 +21,12 @@ export function complain(error: unknown, manner: Manner): number {
 }
 
 function complainOfFailure({ code, detail }: Failure, { terminal, language, json }: Manner): number {
-  const { failures: sentences, talk } = messages(language)
+  const { talk } = messages(language)
+  const { happened, remedy } = failureSentences(language, code, detail)
   const { out, err } = terminal
-  err.say(err.paint('red', printable(`[${code}] ${sentences[code].happened(detail)}`)))
+  err.say(err.paint('red', printable(`[${code}] ${happened}`)))
   if (detail.step !== undefined) err.say(`  ${talk.step}: ${printable(detail.step)}`)
-  err.say(`  ${talk.remedy}: ${printable(sentences[code].remedy(detail))}`)
+  err.say(`  ${talk.remedy}: ${printable(remedy)}`)
   const message = failureSentence(language, code, detail)
   const reported: ReportedError = { code, message, step: detail.step ?? null, evidence: null }
   if (json) out.say(JSON.stringify({ error: reported }, null, 2))

@@ -85,11 +85,11 @@ function settingsFor(settings: Settings, portal: MockPortal, home: string): Sett
   }
 }
 
-async function freshHome({ options, settings, words, directory }: Context): Promise<string> {
+async function freshHome({ options, settings, directory }: Context): Promise<string> {
   const home = options.home === undefined ? join(directory, usualHome) : settings.home
   const files = await readdir(home).catch((): string[] => [])
   if (files.length > 0 && !files.includes(mark)) {
-    throw new Failure('bad-input', { where: home, expected: words.talk.demoNotHome, found: words.talk.demoHomeTaken })
+    throw new Failure('bad-input', { reason: 'demo-home-taken', where: home })
   }
   await rm(home, { recursive: true, force: true })
   await mkdir(home, { recursive: true, mode: 0o700 })

@@ -13,7 +13,7 @@ export const removeFacility: Command = async (context) => {
   }
   const todoke = await context.open()
   const removed = await todoke.removeFacility(code)
-  if (!removed) throw new Failure('bad-input', { where: 'CODE', expected: talk.registeredCode, found: code })
+  if (!removed) throw new Failure('bad-input', { reason: 'unknown-facility', where: 'CODE', found: code })
   tell(context, { facilityCode: code, removed }, () => {
     terminal.out.say(talk.removed(code))
     suggestNext(context, 'facility list')

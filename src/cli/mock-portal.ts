@@ -7,10 +7,10 @@ import { refuseToReplace, writePrivately } from './out-file.ts'
 /** `todoke mock-portal`: the bundled portal on its own, until it is told to stop. */
 export const mockPortal: Command = async (context) => {
   const { options, words, terminal, signal } = context
-  if (options.out !== undefined && !options.force) await refuseToReplace(options.out, words)
+  if (options.out !== undefined && !options.force) await refuseToReplace(options.out)
   const portal = await startRehearsal(context)
   const csv = facilitiesCsv({ facilities: () => portal.control.truth() })
-  if (options.out !== undefined) await writePrivately(options.out, Buffer.from(csv), words)
+  if (options.out !== undefined) await writePrivately(options.out, Buffer.from(csv))
   const variables = variablesFor(portal)
   tell(context, { ...variables, controlUrl: portal.controlUrl, origins: portal.origins }, () =>
     sayRehearsal(context, portal, variables),
@@ -22,7 +22,7 @@ export const mockPortal: Command = async (context) => {
 }
 
 /** Starts the mock on the day of the settings' clock. A port that is taken is `Failure('bad-input')`. */
-export async function startRehearsal({ options, settings, words }: Context): Promise<MockPortal> {
+export async function startRehearsal({ options, settings }: Context): Promise<MockPortal> {
   const { facilities, seed, port } = options
   try {
     return await startMockPortal({
@@ -33,7 +33,7 @@ export async function startRehearsal({ options, settings, words }: Context): Pro
     })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    throw new Failure('bad-input', { where: '--port', expected: words.talk.freePort, found: String(port) }, error)
+    throw new Failure('bad-input', { reason: 'port-taken', where: '--port', found: String(port) }, error)
   }
 }
 

@@ -11,9 +11,8 @@ export function passphraseFrom(settings: Settings, sources: Sources, asking: Ask
   return async (purpose) => {
     const given = await readPassphrase(settings, sources)
     if (given !== null) return given
-    const { talk } = asking.words
-    if (!asking.terminal.attended) throw new Failure('vault-missing', { expected: talk.passphraseWanted })
-    return purpose === 'open' ? askSecret(asking, talk.askPassphraseOpen) : askTwice(asking)
+    if (!asking.terminal.attended) throw new Failure('vault-missing', { reason: 'passphrase-missing' })
+    return purpose === 'open' ? askSecret(asking, asking.words.talk.askPassphraseOpen) : askTwice(asking)
   }
 }
 

@@ -9,11 +9,10 @@ export type Asking = Pick<Context, 'terminal' | 'words'>
 
 /** A secret typed unseen, or the whole of standard input where nobody sits; `Failure('bad-input')` when there is none. */
 export async function readSecret(asking: Asking, message: string): Promise<Secret> {
-  const { terminal, words } = asking
+  const { terminal } = asking
   if (terminal.attended) return askSecret(asking, message)
   const piped = terminal.stdin.isTTY === true ? '' : (await readAll(terminal.stdin)).replace(/\r?\n$/, '')
-  if (piped === '')
-    throw new Failure('bad-input', { where: words.talk.standardInput, expected: words.talk.secretWanted })
+  if (piped === '') throw new Failure('bad-input', { reason: 'secret-not-given', where: 'stdin' })
   return new Secret(piped)
 }
 
@@ -30,9 +29,9 @@ export async function askText({ terminal }: Asking, message: string): Promise<st
 }
 
 /** True when the person agrees, or has agreed by `--yes`. With nobody there it is `Failure('bad-input')` that names `--yes`. */
-export async function confirmed({ terminal, words, options }: Context, message: string): Promise<boolean> {
+export async function confirmed({ terminal, options }: Context, message: string): Promise<boolean> {
   if (options.yes) return true
-  if (!terminal.attended) throw new Failure('bad-input', { where: '--yes', expected: words.talk.confirmWanted })
+  if (!terminal.attended) throw new Failure('bad-input', { reason: 'not-confirmed', where: '--yes' })
   return ask(terminal, ({ confirm }, way) => confirm({ message, default: false }, way))
 }
 

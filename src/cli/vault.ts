@@ -56,7 +56,7 @@ export const removeSecrets: Command = async (context) => {
   }
   const todoke = await context.open()
   const removed = await todoke.removeSecrets(code, secretName)
-  if (!removed) throw new Failure('bad-input', { where: 'CODE', expected: talk.keptCode, found: code })
+  if (!removed) throw new Failure('bad-input', { reason: 'no-secret-kept', where: 'CODE', found: code })
   tell(context, { facilityCode: code, removed }, () => {
     terminal.out.say(talk.secretRemoved(code))
     suggestNext(context, `vault set ${code}`)

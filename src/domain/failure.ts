@@ -1,3 +1,5 @@
+import type { Reason } from './reason.ts'
+
 /** What the engine does about a failure. `later`: once more at the end of the night; `person`, `developer`: that facility stops; `stop`: the run stops. */
 export type Reaction = 'later' | 'person' | 'developer' | 'stop'
 
@@ -37,6 +39,8 @@ export type FailureCode = keyof typeof failures
 export interface FailureDetail {
   /** The manual's step at which it happened. */
   readonly step?: string
+  /** Which case of its code it is; it then has sentences of its own, and `where`, `expected` and `found` are bare values. */
+  readonly reason?: Reason
   /** Which screen, label, column, field or file. */
   readonly where?: string
   readonly expected?: string

@@ -16,7 +16,7 @@ export async function withAccount<Result>(
 ): Promise<Result> {
   const { facilityCode, loginId } = facility
   const password = await vault.get(facilityCode, 'password')
-  if (!password) throw new Failure('vault-missing', { where: `${facilityCode} password` })
+  if (!password) throw new Failure('vault-missing', { reason: 'password-missing', where: facilityCode })
   const attempt = `${password.version} ${loginId}`
   const refusal = await store.loginRefusal(facilityCode)
   if (refusal?.secretVersion === attempt) {

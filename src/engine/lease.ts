@@ -13,9 +13,9 @@ export async function holdLease(store: Store, name: string, now: () => string): 
   const other = await take()
   if (other)
     throw new Failure('bad-input', {
+      reason: 'other-run',
       where: name,
-      found: `${other.what} (pid ${other.pid}, ${other.host})`,
-      expected: 'no other run',
+      found: `${other.what}, pid ${other.pid}, ${other.host}`,
     })
   // A renewal that fails is made up by the next; the lease outlives several of them.
   const timer = setInterval(() => void take().catch(() => {}), renewal)

@@ -8,7 +8,7 @@ export async function withLimit<Result>(
 ): Promise<Result> {
   const limit = new AbortController()
   const timer = setTimeout(
-    () => limit.abort(new Failure('timeout', { where: `${milliseconds / 1_000} s` })),
+    () => limit.abort(new Failure('timeout', { reason: 'visit-too-long', found: String(milliseconds / 1_000) })),
     milliseconds,
   )
   try {

@@ -2,11 +2,13 @@ import type { FailureCode, FailureDetail } from '../domain/failure.ts'
 import type { LineFinding } from '../domain/reports.ts'
 import { failures as englishFailures } from './en/failures.ts'
 import { findings as englishFindings } from './en/findings.ts'
+import { reasons as englishReasons } from './en/reasons.ts'
 import { settings as englishSettings } from './en/settings.ts'
 import { talk as englishTalk } from './en/talk.ts'
 import * as englishWords from './en/words.ts'
 import { failures as japaneseFailures } from './ja/failures.ts'
 import { findings as japaneseFindings } from './ja/findings.ts'
+import { reasons as japaneseReasons } from './ja/reasons.ts'
 import { settings as japaneseSettings } from './ja/settings.ts'
 import { talk as japaneseTalk } from './ja/talk.ts'
 import * as japaneseWords from './ja/words.ts'
@@ -16,6 +18,7 @@ const japanese = {
   ...japaneseWords,
   failures: japaneseFailures,
   findings: japaneseFindings,
+  reasons: japaneseReasons,
   settings: japaneseSettings,
   talk: japaneseTalk,
 }
@@ -27,6 +30,7 @@ const english = {
   ...englishWords,
   failures: englishFailures,
   findings: englishFindings,
+  reasons: englishReasons,
   settings: englishSettings,
   talk: englishTalk,
 } satisfies Messages
@@ -36,10 +40,23 @@ export function messages(language: Language): Messages {
   return language === 'ja' ? japanese : english
 }
 
-/** What happened and what to do, in sentences; the step is not in it, since it is reported beside it. */
+/** What happened and what to do, a sentence each: of the reason where there is one, else of the code. The step is not in it, since it is reported beside it. */
+export function failureSentences(
+  language: Language,
+  code: FailureCode,
+  detail: FailureDetail,
+): { readonly happened: string; readonly remedy: string } {
+  const { failures, reasons } = messages(language)
+  const { reason } = detail
+  const isKnown = reason !== undefined && Object.hasOwn(reasons, reason) // a newer todoke may have stored it
+  const words = isKnown ? reasons[reason] : failures[code]
+  return { happened: words.happened(detail), remedy: words.remedy(detail) }
+}
+
+/** Both in one. */
 export function failureSentence(language: Language, code: FailureCode, detail: FailureDetail): string {
-  const words = messages(language).failures[code]
-  return [words.happened(detail), words.remedy(detail)].join(language === 'ja' ? '' : ' ')
+  const { happened, remedy } = failureSentences(language, code, detail)
+  return [happened, remedy].join(language === 'ja' ? '' : ' ')
 }
 
 /** What is wrong with one cell of a facilities file, and how to put it right; for a duplicate with the other line. */

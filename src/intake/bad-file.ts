@@ -1,9 +1,7 @@
 import { Failure } from '../domain/failure.ts'
+import type { FileReason } from '../domain/reason.ts'
 
-/** What a facilities file may be. */
-export const wantedFile = '.csv (UTF-8, CP932) , .xlsx'
-
-/** The failure of a file that todoke cannot read: which, what it is, what would do. No word of its contents goes in. */
-export function badFile(file: string, found: string, expected: string): Failure {
-  return new Failure('bad-input', { where: file, expected, found })
+/** The failure of a file that todoke cannot read: which, why, and the place or mark in question. No word of its contents goes in. */
+export function badFile(file: string, reason: FileReason, found?: string): Failure {
+  return new Failure('bad-input', { reason, where: file, ...(found !== undefined && { found }) })
 }

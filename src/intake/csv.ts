@@ -15,20 +15,15 @@ export async function readCsv(file: string, bytes: Uint8Array): Promise<readonly
   try {
     parse(text, { relax_column_count: true, record_delimiter: '\n', on_record: keep })
   } catch (error) {
-    throw error instanceof CsvError ? strayQuote(file, line) : error // never its message: it quotes the cell, which may be a password
+    throw error instanceof CsvError ? badFile(file, 'stray-quote', String(line)) : error // never its message: it quotes the cell, which may be a password
   }
   return lines
-}
-
-function strayQuote(file: string, line: number): Error {
-  const found = `${line}行目から引用符 " が対になっていません / a stray quotation mark on or after line ${line}`
-  return badFile(file, found, '"値 / value" , "値の "" / value with """')
 }
 
 function decode(file: string, bytes: Uint8Array): string {
   const text = decodeAs('utf-8', bytes) ?? decodeAs('shift_jis', bytes)
   if (text !== null && !text.includes('\0')) return text
-  throw badFile(file, '文字コードがわかりません / an unknown encoding', 'UTF-8 , CP932 (Shift_JIS)')
+  throw badFile(file, 'unknown-encoding')
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {

@@ -3,11 +3,13 @@ import { badFile } from './bad-file.ts'
 
 /** The lines of the first sheet of an .xlsx; a number stays one, a cell that shows an error such as #N/A is blank. A broken file is `Failure('bad-input')`. */
 export async function readXlsx(file: string, bytes: Buffer): Promise<readonly FileLine[]> {
-  const { InvalidInputError, InvalidSpreadsheetError, readSheet } = await import('read-excel-file/node')
+  const { InvalidInputError, InvalidSpreadsheetError, SheetNotFoundError, readSheet } =
+    await import('read-excel-file/node')
   try {
     const rows = await readSheet(bytes, { trim: false }) // a password may begin or end with a space
     return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellOf) }))
   } catch (error) {
+    if (error instanceof SheetNotFoundError) throw badFile(file, 'no-sheet')
     if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) throw broken(file, error)
     throw error
   }
@@ -19,10 +21,11 @@ function cellOf(value: unknown): FileCell {
 
 function broken(file: string, error: Error): Error {
   const [, row, column] = /row (\d+),? col (\d+)/.exec(error.message) ?? [] // the numbers alone: the rest may quote a cell
-  const place = row === undefined ? '' : ` (${row}行目 / row ${row}, ${column}列目 / column ${column})`
-  return badFile(
-    file,
-    `読めない .xlsx / an unreadable .xlsx${place}`,
-    'Excel で保存し直した .xlsx / .xlsx saved again by Excel',
-  )
+  return badFile(file, 'broken-xlsx', row === undefined ? undefined : `${lettersOf(Number(column))}${row}`)
+}
+
+// Columns as a spreadsheet names them: 1 is A, 27 is AA.
+function lettersOf(column: number): string {
+  const rest = Math.floor((column - 1) / 26)
+  return (rest > 0 ? lettersOf(rest) : '') + String.fromCodePoint(65 + ((column - 1) % 26))
 }

@@ -6,30 +6,39 @@ import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import { Failure } from '../domain/failure.ts'
-import type { FailureCode } from '../domain/failure.ts'
+import type { FileReason } from '../domain/reason.ts'
 
 // https://sqlite.org/rescode.html, the primary codes
 const busy = 5
-const refusals: Readonly<Record<number, readonly [FailureCode, string]>> = {
-  3: ['bad-input', 'no permission'],
-  [busy]: ['timeout', 'locked by another process'],
-  8: ['bad-input', 'read-only'],
-  10: ['bad-input', 'input/output error'],
-  11: ['bad-input', 'a damaged database'],
-  13: ['bad-input', 'disk full'],
-  14: ['bad-input', 'cannot be opened'],
-  26: ['bad-input', 'not a database'],
+const refusals: Readonly<Record<number, FileReason>> = {
+  3: 'database-not-writable',
+  [busy]: 'file-locked',
+  8: 'database-not-writable',
+  10: 'disk-failing',
+  11: 'database-damaged',
+  13: 'disk-full',
+  14: 'database-not-opened',
+  26: 'not-a-database',
 }
+// The file system's own, from before SQLite has the file.
+const systemRefusals = new Map<unknown, FileReason>([
+  ['EACCES', 'database-not-writable'],
+  ['EPERM', 'database-not-writable'],
+  ['EROFS', 'database-not-writable'],
+  ['ENOSPC', 'disk-full'],
+])
 const patience = { tries: 1000, pause: 10 } // ten seconds
 
 const codeOf = (error: unknown): number | null =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null
 
 const asFailure = (error: unknown, file: string): unknown => {
-  const refusal = refusals[codeOf(error) ?? 0]
-  if (refusal) return new Failure(refusal[0], { where: file, found: refusal[1] }, error)
-  if (!(error instanceof Error && 'syscall' in error)) return error
-  return new Failure('bad-input', { where: file, found: error.message }, error)
+  const reason = refusals[codeOf(error) ?? 0]
+  if (reason) return new Failure(reason === 'file-locked' ? 'timeout' : 'bad-input', { reason, where: file }, error)
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error
+  const known = systemRefusals.get(error.code)
+  if (known) return new Failure('bad-input', { reason: known, where: file }, error)
+  return new Failure('bad-input', { reason: 'database-not-opened', where: file, found: String(error.code) }, error)
 }
 
 const bindable = (value: unknown): SQLInputValue => {

@@ -48,7 +48,7 @@ const read = async ({ file, keys, look }: OpenVault, account: string): Promise<S
   const entry = content?.entries[account]
   if (!content || !entry) return null
   const value = unseal(await keys.of(content), purposeOf(account, entry.version), entry)
-  if (value === null) throw new Failure('vault-missing', { where: file, found: `${account} has been altered` })
+  if (value === null) throw new Failure('vault-missing', { reason: 'secret-damaged', where: file, found: account })
   return { secret: new Secret(value), version: entry.version }
 }
 

@@ -60,7 +60,7 @@ const read = async (keychain: Keychain, account: string): Promise<StoredSecret |
   const text = await told(keychain.read(account))
   const stored = parsed(text)
   if (text === null || stored !== null) return stored
-  throw new Failure('vault-missing', { where: 'keychain', found: `${account} is not as todoke writes it` })
+  throw new Failure('vault-missing', { reason: 'secret-damaged', where: 'keychain', found: account })
 }
 
 /** Secrets in the keychain of the operating system, each under `todoke` and `<facilityCode>/<name>`; every method throws `Failure('vault-missing')` when there is none or it stays locked. */

@@ -37,7 +37,11 @@ export const systemKeychain = (service = 'todoke'): Keychain => {
 export const keychainMissing = (error: unknown, text: string | null = null): Failure => {
   if (error instanceof Failure) return error
   const found = error instanceof Error ? error.message : String(error)
-  return new Failure('vault-missing', { where: 'keychain', found: text ? found.replaceAll(text, '●●●') : found })
+  return new Failure('vault-missing', {
+    reason: 'keychain-unavailable',
+    where: 'keychain',
+    found: text ? found.replaceAll(text, '●●●') : found,
+  })
 }
 
 /** True when a text survives being written, read by another hand, and removed; it leaves nothing behind. */

@@ -39,7 +39,7 @@ export async function holding<T>(lock: string, work: () => Promise<T>): Promise<
   }
   try {
     for (let left = patience.tries; !isTaken(database); left -= 1) {
-      if (left === 0) throw new Failure('timeout', { where: lock, found: 'held by another process' })
+      if (left === 0) throw new Failure('timeout', { reason: 'file-locked', where: lock })
       await setTimeout(patience.pause)
     }
     return await work()

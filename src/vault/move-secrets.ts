@@ -17,7 +17,11 @@ const kept = async (vault: Vault): Promise<readonly SecretEntry[]> => {
 const check = async (vault: Vault, { facilityCode, name, secret }: SecretEntry): Promise<void> => {
   const found = await vault.get(facilityCode, name)
   if (found?.secret.reveal() !== secret.reveal())
-    throw new Failure('vault-missing', { where: vault.kind, found: `${facilityCode}/${name} did not arrive` })
+    throw new Failure('vault-missing', {
+      reason: 'secret-not-moved',
+      where: vault.kind,
+      found: `${facilityCode}/${name}`,
+    })
 }
 
 /** Moves every secret with its version and says how many; until all have been read back from `to`, nothing is removed from `from`. */

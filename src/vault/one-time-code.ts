@@ -8,6 +8,6 @@ export function oneTimeCode(secret: Secret, at: number): string {
     const key = Key.fromBase32(secret.reveal().replaceAll(/[\s-]/g, '').toUpperCase())
     return new TOTP({ secret: key }).generate({ timestamp: at })
   } catch {
-    throw new Failure('bad-input', { where: 'totpSecret', expected: 'base32' }) // the error itself may quote the secret
+    throw new Failure('bad-input', { reason: 'totp-not-base32', where: 'totpSecret' }) // the error itself may quote the secret
   }
 }

@@ -48,7 +48,7 @@ export const unreadable = (file: string, error: unknown): Failure =>
     ? error
     : new Failure(
         'vault-missing',
-        { where: file, found: error instanceof Error ? error.message : String(error) },
+        { reason: 'vault-not-accessible', where: file, found: error instanceof Error ? error.message : String(error) },
         error,
       )
 
@@ -59,7 +59,7 @@ export async function readVault(file: string, known: VaultReading | null): Promi
     const mark = `${ino} ${size} ${mtimeNs}`
     if (known?.mark === mark) return known
     const { data } = format.safeParse(parsed(await readFile(file, 'utf8')))
-    if (data === undefined) throw new Failure('vault-missing', { where: file, found: 'not a vault of this todoke' })
+    if (data === undefined) throw new Failure('vault-missing', { reason: 'vault-damaged', where: file })
     return { mark, content: data }
   } catch (error) {
     if (isMissing(error)) return null

@@ -29,14 +29,14 @@ const emptyVault = async (passphrase: Secret): Promise<{ readonly key: Buffer; r
 
 const ask = async ({ file, passphrase }: FileVaultSettings, purpose: 'open' | 'create'): Promise<Secret> => {
   const answer = await passphrase(purpose)
-  if (answer.reveal() === '') throw new Failure('vault-missing', { where: file, found: 'an empty passphrase' })
+  if (answer.reveal() === '') throw new Failure('vault-missing', { reason: 'passphrase-empty', where: file })
   return answer
 }
 
 const derive = async (file: string, { key: recipe, check }: VaultContent, passphrase: Secret): Promise<Buffer> => {
   const key = await keyFrom(passphrase, recipe)
   if (unseal(key, checkPurpose, check) === checkText) return key
-  throw new Failure('vault-missing', { where: file, found: 'wrong passphrase' })
+  throw new Failure('vault-missing', { reason: 'passphrase-wrong', where: file })
 }
 
 const once = <T>(kept: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> => {

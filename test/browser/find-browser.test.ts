@@ -66,19 +66,21 @@ describe('findBrowser', () => {
     const machine = { ...linux, runnable: (path: string) => path === '/usr/bin/chromium' }
     const failure = refusal({ configured: '/nowhere', headed: false, machine })
     expect(failure.code).toBe('bad-input')
-    expect(failure.detail).toMatchObject({ where: 'TODOKE_BROWSER', found: '/nowhere' })
+    expect(failure.detail).toMatchObject({ reason: 'browser-not-runnable', where: 'TODOKE_BROWSER', found: '/nowhere' })
   })
 
   it('refuses to show a configured headless shell', () => {
     const machine = { ...linux, runnable: () => true }
-    expect(refusal({ configured: '/usr/bin/chromium-headless-shell', headed: true, machine }).code).toBe('bad-input')
+    const { code, detail } = refusal({ configured: '/usr/bin/chromium-headless-shell', headed: true, machine })
+    expect([code, detail.reason]).toEqual(['bad-input', 'browser-without-window'])
   })
 
   it('says how to get one when there is none', () => {
     const machine = { ...linux, runnable: () => false }
     const { code, detail } = refusal({ configured: null, headed: false, machine })
     expect(code).toBe('bad-input')
-    expect(detail.expected).toContain('npx playwright install chromium-headless-shell')
+    expect(detail.expected).toBe('npx playwright install chromium-headless-shell')
+    expect(detail.reason).toBe('browser-not-found')
     expect(detail).not.toHaveProperty('found')
   })
 

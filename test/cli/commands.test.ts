@@ -92,15 +92,15 @@ describe('todoke facility add', () => {
   })
 
   it.each([
-    ['131123456', '1', '桁数が違います'],
-    ['13112345690', '1', '桁数が違います'],
-    ['33120015', '1', '桁数が違います'],
-    ['1311234569', '7', '桁数が違います'],
-    ['131123456x', '1', '数字以外'],
+    ['131123456', '1', 'code-length'],
+    ['13112345690', '1', 'code-length'],
+    ['33120015', '1', 'code-length'],
+    ['1311234569', '7', 'code-length'],
+    ['131123456x', '1', 'code-digits'],
   ])('refuses the code %s of category %s', async (code, category, wanted) => {
     const wrong = `facility add ${code} --name a --login-id b --category ${category} --password-stdin`
     await expect(play(addFacility, wrong, { input: 'Secret 1' })).rejects.toMatchObject({
-      detail: { where: 'CODE', found: code, expected: expect.stringContaining(wanted) },
+      detail: { reason: wanted, where: 'facilityCode', found: code },
     })
   })
 

@@ -46,7 +46,7 @@ describe('todoke demo', () => {
     await writeFile(join(other, 'letter.txt'), 'dear')
     const { code, err } = await todoke('demo --home mine --lang en', { directory })
     expect(code).toBe(2)
-    expect(err).toContain('The demo did not make that folder')
+    expect(err).toContain(`The demo did not make the folder “${other}”`)
     expect(await readdir(other)).toEqual(['letter.txt'])
   }, 120_000)
 })

@@ -107,7 +107,7 @@ describe('breaking off', () => {
     const { code, err } = await run(`mock-portal --port ${port}`)
     await portal.close()
     expect(code).toBe(2)
-    expect(err).toContain(`“--port” cannot be “${port}”`)
+    expect(err).toContain(`Another program uses the port “${port}”`)
   })
 
   it('a schedule ends at SIGTERM with 0 and has said when the next run is', async () => {

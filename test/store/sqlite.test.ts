@@ -73,7 +73,7 @@ describe('the SQLite file', () => {
     await expect(openStore({ file })).rejects.toMatchObject({
       name: 'Failure',
       code: 'bad-input',
-      detail: { where: file, found: expect.stringMatching(/newer todoke.*9999_from_the_future/) },
+      detail: { reason: 'database-newer', where: file, found: '9999_from_the_future' },
     })
     expect(await readFile(file)).toEqual(before)
   })
@@ -81,7 +81,7 @@ describe('the SQLite file', () => {
   test('that is no database is refused, and left untouched', async () => {
     await mkdir(dirname(file))
     await writeFile(file, 'facilityCode,name\n'.repeat(100))
-    const refused = { name: 'Failure', code: 'bad-input', detail: { where: file, found: 'not a database' } }
+    const refused = { name: 'Failure', code: 'bad-input', detail: { reason: 'not-a-database', where: file } }
     await expect(openStore({ file })).rejects.toMatchObject(refused)
     expect(await readFile(file, 'utf8')).toBe('facilityCode,name\n'.repeat(100))
   })
@@ -94,14 +94,20 @@ describe('the SQLite file', () => {
     const handle = await open(file, 'r+')
     await handle.write(Buffer.alloc(size - 200, 0x5a), 0, null, 200)
     await handle.close()
-    const refused = { name: 'Failure', code: 'bad-input', detail: { where: file, found: 'a damaged database' } }
+    const refused = { name: 'Failure', code: 'bad-input', detail: { reason: 'database-damaged', where: file } }
     await expect(openStore({ file })).rejects.toMatchObject(refused)
   })
 
   test('that cannot be made is refused', async () => {
     await writeFile(join(folder, 'home'), 'a file where a folder should be')
-    await expect(openStore({ file })).rejects.toMatchObject({ code: 'bad-input', detail: { where: file } })
-    await expect(openStore({ file: folder })).rejects.toMatchObject({ code: 'bad-input', detail: { where: folder } })
+    await expect(openStore({ file })).rejects.toMatchObject({
+      code: 'bad-input',
+      detail: { reason: 'database-not-opened', where: file },
+    })
+    await expect(openStore({ file: folder })).rejects.toMatchObject({
+      code: 'bad-input',
+      detail: { reason: 'database-not-opened', where: folder },
+    })
   })
 
   test('waits while another process writes, without stopping this one', async () => {

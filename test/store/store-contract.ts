@@ -42,6 +42,7 @@ export const row = (more: Partial<ApplicationRow> = {}): ApplicationRow => ({
 
 const failure: FailureRecord = {
   code: 'element-missing',
+  reason: 'visit-too-long',
   step: '1-6 「照会する」を押す',
   where: '照会する',
   evidence: 'runs/a/b',

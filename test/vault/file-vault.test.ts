@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { secretNames } from '../../src/domain/facility.ts'
+import type { Reason } from '../../src/domain/reason.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import { openFileVault } from '../../src/vault/file-vault.ts'
 import { entry, vaultContract } from './vault-contract.ts'
@@ -22,7 +23,11 @@ const opened = (words = 'correct horse') => openFileVault({ file, passphrase: as
 
 vaultContract('encrypted file', async () => ({ open: opened, clear: async () => {} }))
 
-const failing = (found: string) => ({ name: 'Failure', code: 'vault-missing', detail: { where: file, found } })
+const failing = (reason: Reason, more: object = {}) => ({
+  name: 'Failure',
+  code: 'vault-missing',
+  detail: { reason, where: file, ...more },
+})
 
 const start = (...args: readonly string[]) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts'), ...args], {
@@ -68,15 +73,15 @@ describe('the passphrase', () => {
     await opened().set([entry('1', 'password', 'x')])
     const before = await readFile(file)
     const { asked, vault } = asking('wrong', 'wrong again', 'correct horse')
-    await expect(vault.get('1', 'password')).rejects.toMatchObject(failing('wrong passphrase'))
-    await expect(vault.set([entry('1', 'password', 'y')])).rejects.toMatchObject(failing('wrong passphrase'))
+    await expect(vault.get('1', 'password')).rejects.toMatchObject(failing('passphrase-wrong'))
+    await expect(vault.set([entry('1', 'password', 'y')])).rejects.toMatchObject(failing('passphrase-wrong'))
     expect(await readFile(file)).toEqual(before)
     expect((await vault.get('1', 'password'))?.secret.reveal()).toBe('x')
     expect(asked).toEqual(['open', 'open', 'open'])
   })
 
   test('is not taken when it is empty, and a refusal to give it is passed on', async () => {
-    await expect(opened('').set([entry('1', 'password', 'x')])).rejects.toMatchObject(failing('an empty passphrase'))
+    await expect(opened('').set([entry('1', 'password', 'x')])).rejects.toMatchObject(failing('passphrase-empty'))
     const silent = openFileVault({ file, passphrase: () => Promise.reject(new Error('no terminal')) })
     await expect(silent.set([entry('1', 'password', 'x')])).rejects.toThrow('no terminal')
     expect(await opened().list()).toEqual([])
@@ -134,7 +139,7 @@ describe('the vault file', () => {
       ['1', 'resetPin'],
       ['3', 'password'],
     ] as const)
-      await expect(vault.get(code, name)).rejects.toMatchObject(failing(`${code}/${name} has been altered`))
+      await expect(vault.get(code, name)).rejects.toMatchObject(failing('secret-damaged', { found: `${code}/${name}` }))
     await vault.set([entry('3', 'password', 'anew')])
     expect((await vault.get('3', 'password'))?.secret.reveal()).toBe('anew')
   })
@@ -142,7 +147,7 @@ describe('the vault file', () => {
   test.each(['', '{', 'null', '{"entries":{}}'])('that is none (%j) is refused and left as it is', async (text) => {
     await opened().set([entry('1', 'password', 'x')])
     await writeFile(file, text)
-    const refused = failing('not a vault of this todoke')
+    const refused = failing('vault-damaged')
     const vault = opened()
     await expect(vault.get('1', 'password')).rejects.toMatchObject(refused)
     await expect(vault.set([entry('1', 'password', 'y')])).rejects.toMatchObject(refused)
@@ -155,19 +160,22 @@ describe('the vault file', () => {
     await opened().set([entry('1', 'password', 'x')])
     const good = await readFile(file)
     await changed((content) => (content.todokeVault = 2))
-    await expect(opened().get('1', 'password')).rejects.toMatchObject(failing('not a vault of this todoke'))
+    await expect(opened().get('1', 'password')).rejects.toMatchObject(failing('vault-damaged'))
     await writeFile(file, good)
     await changed((content) =>
       Object.assign(content, { key: { name: 'scrypt', N: 2, r: 8, p: 1, salt: 'x'.repeat(24) } }),
     )
-    await expect(opened().get('1', 'password')).rejects.toMatchObject(failing('not a vault of this todoke'))
+    await expect(opened().get('1', 'password')).rejects.toMatchObject(failing('vault-damaged'))
   })
 
   test('that cannot be made is a failure that names it', async () => {
     await writeFile(join(folder, 'home'), 'a file where a folder should be')
     const vault = opened()
     await expect(vault.set([entry('1', 'password', 'x')])).rejects.toMatchObject({ code: 'vault-missing' })
-    await expect(vault.get('1', 'password')).rejects.toMatchObject({ code: 'vault-missing', detail: { where: file } })
+    await expect(vault.get('1', 'password')).rejects.toMatchObject({
+      code: 'vault-missing',
+      detail: { reason: 'vault-not-accessible', where: file },
+    })
   })
 
   test('takes 5,000 facilities with four secrets in one write', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Failure } from '../../src/domain/failure.ts'
+import type { Reason } from '../../src/domain/reason.ts'
 import { keychainAvailable, systemKeychain } from '../../src/vault/keychain.ts'
 import type { Keychain } from '../../src/vault/keychain.ts'
 import { openKeychainVault } from '../../src/vault/keychain-vault.ts'
@@ -12,8 +13,8 @@ const broken = (message: string): Keychain => {
   const refuse = () => Promise.reject(new Error(message))
   return { read: refuse, write: refuse, remove: refuse, accounts: refuse }
 }
-const missing = (found: string) =>
-  expect.objectContaining({ code: 'vault-missing', detail: { where: 'keychain', found } })
+const missing = (found: string, reason: Reason = 'keychain-unavailable') =>
+  expect.objectContaining({ code: 'vault-missing', detail: { reason, where: 'keychain', found } })
 
 const own = (await isKeychainThere({})) ? null : await startSecretService()
 afterAll(() => own?.stop())
@@ -84,7 +85,7 @@ describe('keychain', () => {
     keychain.texts.set('1/password', 'canary-9b02')
     keychain.texts.set('somebody else', 'x')
     const vault = openKeychainVault(keychain)
-    await expect(vault.get('1', 'password')).rejects.toEqual(missing('1/password is not as todoke writes it'))
+    await expect(vault.get('1', 'password')).rejects.toEqual(missing('1/password', 'secret-damaged'))
     expect(await vault.list()).toEqual([{ facilityCode: '1', names: ['password'] }])
     await vault.set([entry('1', 'password', 'mine')])
     expect((await vault.get('1', 'password'))?.secret.reveal()).toBe('mine')

@@ -14,8 +14,4 @@ export const settings = {
   now: 'an ISO 8601 time with its offset (for example 2026-11-21T02:00:00+09:00)',
   patience: 'a number of seconds from 1 to 600',
   cron: 'a cron expression of five fields (for example 0 2 * * *: every night at two)',
-  unknownKey: (names: string) => `one of ${names}`,
-  yamlMap: 'YAML of the form “key: value” (for example portalUrl: https://…)',
-  readable: 'a file that can be read',
-  empty: 'a passphrase of one line',
 } satisfies typeof japanese

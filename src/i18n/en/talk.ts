@@ -38,9 +38,6 @@ export const talk = {
   lastRead: (at) => `showing what was read at ${at}`,
   asOf: (date) => `As of ${date}`,
   days: (days) => `${days}d`,
-  exportRefused: 'a new file name (or --force to replace the file)',
-  exportNeedsFile: '--out FILE as well, since a workbook cannot be shown on a terminal',
-  jsonAndFormat: '--json alone, or --out FILE for the other format',
 
   tracked: (counts) => `${plural(counts.items, 'item')} looked up (${counts.failed} failed)`,
   nothingToTrack: 'Nothing to track.',
@@ -72,12 +69,7 @@ export const talk = {
   askPassphraseCreate: 'Passphrase for the new vault (hidden; without it nothing can be read again):',
   askPassphraseAgain: 'The same passphrase again:',
   passphrasesDiffer: 'The two differ. Once more.',
-  passphraseWanted:
-    'Set TODOKE_VAULT_PASSPHRASE_FILE to a file that holds the passphrase and nothing else (on a terminal you are asked).',
   askCode: (name, text) => `${name}: ${text} (Enter alone if you do not know it)`,
-  confirmWanted: 'given, since nobody is there to confirm',
-  secretWanted: 'a value on standard input (for example: todoke vault set CODE < file)',
-  standardInput: 'standard input',
   cancelled: 'Cancelled. Nothing was changed.',
 
   nextRun: (at) => `Next run: ${at}`,
@@ -95,15 +87,8 @@ export const talk = {
   mockEnded: 'The rehearsal portal has ended.',
   demoStart: (url) => `The rehearsal portal is up: ${url}`,
   demoHome: (home) => `Data: ${home}`,
-  demoHomeTaken: 'The demo did not make that folder. Run it elsewhere or move the folder away.',
-  demoNotHome: 'a folder name for the demo where nothing else is',
   demoDone: 'The rehearsal portal has ended; what was read is still there. Go on with:',
 
-  writable: 'a file name in a folder that can be written to',
-  passwordStdinWanted: 'the password on standard input, with --password-stdin (on a terminal you are asked)',
-  registeredCode: 'the code of a registered facility (see todoke facility list)',
-  keptCode: 'a code for which the vault holds something (see todoke vault list)',
   setVault: (to) => `Set TODOKE_VAULT=${to} to go on using it.`,
-  freePort: 'a free port (left out, todoke finds one)',
   stoppedBy: 'Stopped on the way',
 } satisfies typeof japanese

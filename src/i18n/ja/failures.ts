@@ -104,7 +104,7 @@ export const failures = {
       detail.found === undefined
         ? `${at(detail, '入力')}が足りないか、正しくありません。`
         : `${at(detail, '入力')}に「${detail.found}」は使えません。`,
-    remedy: (detail) => (detail.expected === undefined ? '入力を確かめてください。' : `必要なもの: ${detail.expected}`),
+    remedy: (detail) => (detail.expected === undefined ? '入力を確かめてください。' : `使える値: ${detail.expected}`),
   },
   timeout: {
     happened: (detail) => `${at(detail, '画面')}が時間内に現れませんでした${shown(detail)}。`,

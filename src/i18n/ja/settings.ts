@@ -12,8 +12,4 @@ export const settings = {
   now: '時差つきの ISO 8601 の時刻（例: 2026-11-21T02:00:00+09:00）',
   patience: '1 から 600 までの秒数',
   cron: '5項目の cron 式（例: 0 2 * * * は毎日午前2時）',
-  unknownKey: (names: string) => `次のどれか: ${names}`,
-  yamlMap: '「キー: 値」を並べた YAML（例: portalUrl: https://…）',
-  readable: '読み取れるファイル',
-  empty: '1行のパスフレーズ',
 }

@@ -42,9 +42,6 @@ export const talk = {
   lastRead: (at: string) => `${at} の内容を表示しています`,
   asOf: (date: string) => `${date} 現在`,
   days: (days: number) => `${days}日`,
-  exportRefused: 'まだないファイル名（上書きするときは --force を付ける）',
-  exportNeedsFile: 'xlsx は画面に出せないので --out ファイル名 も付ける',
-  jsonAndFormat: '--json だけにするか、--out でファイルに書き出す',
 
   tracked: (counts: { items: number; failed: number }) => `${counts.items} 件を調べました（失敗 ${counts.failed} 件）`,
   nothingToTrack: '追跡するものはありません。',
@@ -76,12 +73,7 @@ export const talk = {
   askPassphraseCreate: '新しい保管庫のパスフレーズ（表示されません。忘れると開けません）:',
   askPassphraseAgain: 'もう一度同じパスフレーズ:',
   passphrasesDiffer: '2回の入力が違います。もう一度入力してください。',
-  passphraseWanted:
-    'TODOKE_VAULT_PASSPHRASE_FILE に、パスフレーズだけを書いたファイルのパスを指定してください（端末で実行すると尋ねます）。',
   askCode: (name: string, text: string) => `${name}: ${text}（わからないときは空のまま Enter）`,
-  confirmWanted: '人に確認できないときは --yes を付ける',
-  secretWanted: '標準入力から渡す値（例: todoke vault set 医療機関等コード < ファイル）',
-  standardInput: '標準入力',
   cancelled: '取り消しました。何も変えていません。',
 
   nextRun: (at: string) => `次回: ${at}`,
@@ -99,15 +91,8 @@ export const talk = {
   mockEnded: '練習用ポータルを終わりました。',
   demoStart: (url: string) => `練習用ポータルを起動しました: ${url}`,
   demoHome: (home: string) => `データの置き場所: ${home}`,
-  demoHomeTaken: 'デモが作ったものではないフォルダーです。別の場所で実行するか、このフォルダーを移してください。',
-  demoNotHome: 'デモ用フォルダーの名前（ほかのファイルがない場所）',
   demoDone: '練習用ポータルは終わりましたが、読み取った結果は残っています。続けて試せます:',
 
-  writable: '書き込めるフォルダーの中のファイル名',
-  passwordStdinWanted: 'パスワードを標準入力から渡して --password-stdin を付ける（端末で実行すると尋ねます）',
-  registeredCode: '登録済みの医療機関等コード（todoke facility list で確かめられます）',
-  keptCode: '保管庫に秘密情報がある医療機関等コード（todoke vault list で確かめられます）',
   setVault: (to: string) => `今後も使うには TODOKE_VAULT=${to} を設定してください。`,
-  freePort: '空いているポート番号（省くと自動で選びます）',
   stoppedBy: '途中で止めました',
 }
