@@ -34,15 +34,15 @@ export function sayTable(voice: Voice, columns: readonly Column[], rows: readonl
   })
 }
 
-/** The text cut to so many columns, with … where something is missing. */
+/** The text cut to so many columns, with .. where something is missing: consoles with Japanese fonts draw … two columns wide, others one. */
 export function cut(text: string, width: number): string {
   if (stringWidth(text) <= width) return text
   let kept = ''
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break
+    if (stringWidth(kept + segment) > width - 2) break
     kept += segment
   }
-  return `${kept}…`
+  return `${kept}..`
 }
 
 function fitted(columns: readonly Column[], texts: readonly (readonly string[])[], room: number): number[] {

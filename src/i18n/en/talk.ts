@@ -7,7 +7,7 @@ export const talk = {
   checks: { node: 'Node.js', home: 'home', store: 'database', vault: 'vault', browser: 'browser', portal: 'portal' },
   next: 'Next:',
   or: 'or',
-  none: '—',
+  none: '-',
   listed: (words) => words.join(', '),
   bug: (what) => `Unexpected error, most likely a bug of todoke: ${what}`,
   bugRemedy: 'Run the same command with TODOKE_DEBUG=1 and send its output to the developers.',

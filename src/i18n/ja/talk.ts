@@ -10,7 +10,7 @@ export const talk = {
   },
   next: '次は:',
   or: 'または',
-  none: '—',
+  none: '-',
   listed: (words: readonly string[]) => words.join('・'),
   bug: (what: string) => `予期しないエラーです（todoke の不具合と思われます）: ${what}`,
   bugRemedy: 'TODOKE_DEBUG=1 を付けて同じコマンドを実行し、出力を添えて開発元に知らせてください。',
