@@ -1,5 +1,6 @@
 import type { FacilityReport } from '../domain/reports.ts'
 import { secretNames } from '../domain/facility.ts'
+import { categoryText } from '../i18n/index.ts'
 import { sayCertificateTable } from './certs-table.ts'
 import { type Command, type Context, operandOf, suggestNext, tell } from './context.ts'
 import { printable } from './terminal.ts'
@@ -25,7 +26,7 @@ function sayFacility({ terminal: { out }, words }: Context, report: FacilityRepo
     [columns.name, facility.name],
     [columns.facilityCode, facility.facilityCode],
     [columns.loginId, facility.loginId],
-    [columns.category, facility.category],
+    [columns.category, facility.category && categoryText(facility.category)],
     [columns.tags, talk.listed(facility.tags)],
     [columns.contactName, facility.contactName],
     [columns.phone, facility.phone],

@@ -28,6 +28,11 @@ export function readCategory(text: string): Category | null {
   return tail === undefined || tail === asWord(categories[code]) ? code : null
 }
 
+/** A 分類 with the portal's words beside its code, as 7:保険者; one that is not known as it stands. */
+export function categoryText(category: string): string {
+  return isCategory(category) ? `${category}:${categories[category]}` : category
+}
+
 /** Whether a 分類 is 保険者, which has an 8-digit 保険者番号 in place of a 医療機関等コード. */
 export function isInsurer(category: string | null): boolean {
   return category === '7'

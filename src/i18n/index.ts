@@ -40,6 +40,9 @@ export function messages(language: Language): Messages {
   return language === 'ja' ? japanese : english
 }
 
+/** A 分類 in the portal's own words, which are Japanese in every language. */
+export { categoryText } from '../domain/category.ts'
+
 /** What happened and what to do, a sentence each: of the reason where there is one, else of the code. The step is not in it, since it is reported beside it. */
 export function failureSentences(
   language: Language,

@@ -126,6 +126,7 @@ describe('todoke facility list, show, remove', () => {
     const { todoke } = answering('showFacility', { facility, secrets: ['password'], rows: [certificate], lastVisit })
     const { out, err } = await play(showFacility, 'facility show 1311234569', { todoke })
     expect(out).toContain('ログインID: minato@clinic.example')
+    expect(out).toContain('分類: 1:保険医療機関（医科）')
     expect(out).toContain('登録済みの秘密情報: パスワード')
     expect(out).toContain('最終確認: 2026-11-21 02:00 失敗')
     expect(out).toContain('[login-rejected]')
