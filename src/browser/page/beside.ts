@@ -115,22 +115,25 @@ export function beside(sight: Sight): Beside {
     sight.shown(element) === '' &&
     sight.visible(element)
   // The texts beside the words in the first block around them that shows more than they do: those to the right, or else the
-  // one that comes next, below. '' where a blank place is kept for it; none where nothing tells which text is theirs.
+  // one that comes next, below. '' stands for a blank place that is kept there; none where nothing tells which text is theirs.
   const texts = (label: Element): string[] => {
     let branch = label
     while (branch.parentElement && sight.shown(branch.parentElement) === sight.shown(label)) {
-      const own = branch
-      if ([...branch.parentElement.children].some((each) => each !== own && isPlace(each))) return ['']
+      if (blankBeside(branch)) return ['']
       branch = branch.parentElement
     }
     const box = sight.boxOf(label)
     const right = branch.parentElement
       ? pieces(branch.parentElement, label).filter((each) => rightOf(box, each.box))
       : []
-    if (right.length > 0) return right.map(({ text }) => text)
+    if (right.length > 0) return [...right.map(({ text }) => text), ...(blankBeside(branch) ? [''] : [])]
     const next = branch.nextElementSibling ? pieces(branch.nextElementSibling, label) : []
     return next.length === 1 && next[0] && below(box, next[0].box) ? [next[0].text] : []
   }
+  const blankBeside = (branch: Element): boolean =>
+    [...(branch.parentElement?.children ?? [])].some(
+      (each) => each !== branch && isPlace(each) && rightOf(sight.boxOf(branch), each.getBoundingClientRect()),
+    )
   // 「追跡番号：3010…」 in one piece.
   const inOne = (word: string): string[] =>
     sight
@@ -147,12 +150,14 @@ export function beside(sight: Sight): Beside {
     if (text === undefined) return { none: true }
     return caught.size === 1 ? { text } : { many: caught.size }
   }
+  // A shape decides between several texts; without one there must be one alone, be it blank.
   const besideWords = ({ words, shape }: ValueBeside): Read => {
-    const whole = new RegExp(shape === undefined ? '' : `^(?:${shape})?$`)
+    const whole = shape === undefined ? null : new RegExp(`^(?:${shape})$`)
     for (const word of [words].flat()) {
       const labels = sight.matching((text) => labelKey(text) === labelKey(word))
       const found = labels.length > 0 ? labels.flatMap(texts) : inOne(sight.key(word))
-      const values = found.filter((text) => whole.test(text.normalize('NFKC')))
+      const shaped = found.filter((text) => whole?.test(text.normalize('NFKC')))
+      const values = shaped.length > 0 || (whole && !found.every((text) => text === '')) ? shaped : found
       if (values.length > 1) return { many: values.length }
       if (values[0] !== undefined) return { text: values[0] }
     }

@@ -18,13 +18,13 @@ export function lists(sight: Sight): Lists {
   const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
   const comesBefore = (one: Node, other: Node): boolean =>
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  // The block of the heading: the first one around it in which anything is listed.
+  // The block of the heading: the first one around it in which anything is listed; none when some of it stands above the heading.
   const under = (heading: Element, listed: Element[]): Element[] => {
     let block = heading.parentElement
     while (block) {
       const here = block
-      const inside = listed.filter((each) => here.contains(each) && comesBefore(heading, each))
-      if (inside.length > 0) return inside
+      const inside = listed.filter((each) => here.contains(each))
+      if (inside.length > 0) return inside.every((each) => comesBefore(heading, each)) ? inside : []
       block = block.parentElement
     }
     return []

@@ -34,8 +34,9 @@ export function tables(sight: Sight, controls: Controls): Tables {
       const span = cell instanceof HTMLTableCellElement ? cell.colSpan : 1
       return [cell, ...Array.from({ length: span - 1 }, () => null)]
     })
-  // A note in brackets belongs to the heading, not to its words.
-  const headingOf = (cell: Element): string => (sight.shown(cell) ?? '').replace(/\(.*\)$/, '')
+  // A note in brackets and a mark belong to the heading, not to its words.
+  const bare = (text: string): string => text.replace(/\(.*\)$/, '').replace(/^[*※]+|[*※:]+$/g, '')
+  const headingOf = (cell: Element): string => bare(sight.shown(cell) ?? '')
   const columnsOf = (row: Element, headings: readonly string[]): Map<string, number> => {
     const columns = new Map<string, number>()
     const keys = placed(row).map((cell) => (cell ? headingOf(cell) : ''))
@@ -49,7 +50,7 @@ export function tables(sight: Sight, controls: Controls): Tables {
   const headRows = (headings: readonly string[]): Element[] => {
     const parents = new Set<Element>()
     for (const heading of headings) {
-      for (const element of sight.matching((text) => text.replace(/\(.*\)$/, '') === sight.key(heading))) {
+      for (const element of sight.matching((text) => bare(text) === sight.key(heading))) {
         let cell: Element | null = element
         for (let level = 0; cell?.parentElement && level < 5; level++, cell = cell.parentElement)
           parents.add(cell.parentElement)
