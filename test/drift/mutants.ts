@@ -99,10 +99,10 @@ function strikeAndLook(
   order: { readonly address: string; readonly kind: Kind; readonly seed: number },
   planted: boolean,
 ): string {
-  const asked = { screen: saved.screen, nowhere: saved.places.nowhere ?? [], noted, names: planted ? plantNames : [] }
+  const asked = { screen: saved.screen, noted, names: planted ? plantNames : [] }
   const looked = lookOnce(
     (look, input) => ({
-      outcomes: window.drift.weigh(look, input.screen, input.nowhere),
+      outcomes: window.drift.weigh(look, input.screen),
       plants: Object.fromEntries(input.names.map((plant) => [plant, window.drift.plant(plant, look, input)])),
     }),
     asked,

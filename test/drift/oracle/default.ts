@@ -52,11 +52,11 @@ export const defaultOracle: Oracle = {
   code: {
     fields: { code: { right: ['#txtResponse'], words: 'label[for=txtResponse]', box: '.form-group' } },
     controls: { confirm: { right: ['button[name=confirm]'] } },
-    nowhere: ['field:password'],
+    nowhere: { 'field:password': null },
   },
-  home: { controls: menu, nowhere: ['control:eligibility', 'control:signIn', 'field:password'] },
-  'home-menu': { controls: { ...menu, ...eligibility }, nowhere: ['control:signIn', 'field:password'] },
-  menu: { controls: fold, nowhere: ['control:eligibilityApplications'] },
+  home: { controls: menu, nowhere: { 'control:eligibility': null, 'control:signIn': null, 'field:password': null } },
+  'home-menu': { controls: { ...menu, ...eligibility }, nowhere: { 'control:signIn': null, 'field:password': null } },
+  menu: { controls: fold, nowhere: { 'control:eligibilityApplications': null } },
   'menu-open': {
     controls: { ...fold, eligibilityApplications: { right: ['.sp-arrow-list > li:nth-child(1) > a'] } },
   },
@@ -95,12 +95,12 @@ export const defaultOracle: Oracle = {
   },
   'application-list-empty': {
     values: { facilityCode: { right: ['form > p:nth-of-type(1)'] } },
-    nowhere: ['table'],
+    nowhere: { table: null },
   },
   'application-detail': {
     controls: { showDelivery, back },
     values: { requestId },
-    nowhere: ['value:trackingNumber', 'value:deliveryStatus'],
+    nowhere: { 'value:trackingNumber': null, 'value:deliveryStatus': null },
   },
   'application-detail-delivery': delivered,
   'application-detail-unsent': delivered,
@@ -113,5 +113,5 @@ export const defaultOracle: Oracle = {
       columns: { 状態発生日: 0, 配送履歴: 1, 詳細: 2, 取扱局: 3, '県名・国名': 4 },
     },
   },
-  'tracking-unknown': { nowhere: ['table'] },
+  'tracking-unknown': { nowhere: { table: null } },
 }

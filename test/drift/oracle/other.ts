@@ -1,6 +1,6 @@
 import type { Oracle } from './places.ts'
 
-const menu = { menu: { right: ['.atama > [data-drop]'] } }
+const menu = { menu: { right: ['.atama > [data-drop]'], words: '.atama > [data-drop] > span' } }
 const eligibility = { eligibility: { right: ['.tare > div:nth-child(1)'] } }
 const fold = { applications: { right: ['.gamen .ori:nth-child(1) > .na'] } }
 const openFold = {
@@ -50,10 +50,13 @@ export const otherOracle: Oracle = {
   code: {
     fields: { code: { right: ['input[name=f3]'], words: 'form > div:nth-of-type(1)' } },
     controls: { confirm: { right: ['input[type=submit]'] } },
-    nowhere: ['field:password'],
+    nowhere: { 'field:password': null },
   },
-  home: { controls: menu, nowhere: ['control:eligibility', 'control:signIn', 'field:password'] },
-  'home-menu': { controls: { ...menu, ...eligibility }, nowhere: ['control:signIn', 'field:password'] },
+  home: {
+    controls: menu,
+    nowhere: { 'control:eligibility': '.tare > div:nth-child(1)', 'control:signIn': null, 'field:password': null },
+  },
+  'home-menu': { controls: { ...menu, ...eligibility }, nowhere: { 'control:signIn': null, 'field:password': null } },
   menu: { controls: openFold },
   'menu-open': { controls: openFold },
   category: {
@@ -85,12 +88,15 @@ export const otherOracle: Oracle = {
   },
   'application-list-empty': {
     values: { facilityCode: { right: [`${list} p:nth-child(1)`] } },
-    nowhere: ['table'],
+    nowhere: { table: null },
   },
   'application-detail': {
     controls: { showDelivery, back },
     values: { requestId },
-    nowhere: ['value:trackingNumber', 'value:deliveryStatus'],
+    nowhere: {
+      'value:trackingNumber': '.hyoji > .d:nth-child(1) > div:nth-child(2)',
+      'value:deliveryStatus': '.hyoji > .d:nth-child(2) > div:nth-child(2)',
+    },
   },
   'application-detail-delivery': delivered,
   'application-detail-unsent': delivered,
@@ -103,5 +109,5 @@ export const otherOracle: Oracle = {
       columns: { 状態発生日: 0, 配送履歴: 1, 詳細: 2, 取扱局: 3, 県名: 4 },
     },
   },
-  'tracking-unknown': { nowhere: ['table'] },
+  'tracking-unknown': { nowhere: { table: null } },
 }

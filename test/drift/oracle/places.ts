@@ -50,8 +50,8 @@ export interface Places {
   readonly values?: Readonly<Record<string, Place>>
   readonly table?: TablePlaces
   readonly list?: ListPlaces
-  /** Addresses of the screen that have nothing on this page: whatever they find is wrong. */
-  readonly nowhere?: readonly string[]
+  /** Addresses of the screen that have nothing in sight on this page, with the hidden place where they have one: any other that they find is wrong. */
+  readonly nowhere?: Readonly<Record<string, string | null>>
 }
 
 /** The saved pages and the screen whose addresses each is asked for. */

@@ -15,7 +15,7 @@ export interface Drift {
   renew(): void
   addresses(): string[]
   strike(order: { readonly address: string; readonly kind: Kind; readonly seed: number }): Struck | null
-  weigh(look: Look, screen: Screen, nowhere: readonly string[]): Outcome[]
+  weigh(look: Look, screen: Screen): Outcome[]
   note(): Noted
   plant(plant: Plant, look: Look, asked: { readonly screen: Screen; readonly noted: Noted }): Outcome[]
   /** The addresses of the right elements as absolute XPaths: of a control, field or value one, of a table or list one for each text. */
@@ -84,7 +84,7 @@ function ready(parts: Parts, places: Places): Drift {
       const plain = parts.mutations(pinned, thrown)
       return parts.strike(pinned, thrown, { plain, grid: parts.grid(pinned, thrown, plain) }, order)
     },
-    weigh: (look, screen, nowhere) => scale.all(look, screen, nowhere),
+    weigh: (look, screen) => scale.all(look, screen),
     note: () => parts.plants(pinned).note(),
     plant: (plant, look, asked) =>
       pinned.marks

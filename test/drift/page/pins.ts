@@ -34,6 +34,8 @@ export interface ListPins {
 
 export interface Pins {
   readonly marks: readonly Mark[]
+  /** Addresses that mean nothing in sight here, and the hidden place of those that have one. */
+  readonly nowhere: readonly Mark[]
   readonly table: TablePins | null
   readonly list: ListPins | null
   /** True when the element is pinned, or anything inside it. */
@@ -152,8 +154,15 @@ export function pins(places: Places): Pins {
   if (table?.headRows[0] && table.lines.some(({ actions }) => actions.length > 0))
     marks.push(whole('action', table.table, table.headRows[0]))
   if (list?.entries[0]) marks.push(whole('list', list.entries[0].entry, list.heading))
+  const nowhere = Object.entries(places.nowhere ?? {}).map(([address, css]): Mark => ({
+    address,
+    right: css === null ? [] : [pin(one(css))],
+    words: [],
+    box: null,
+  }))
   return {
     marks,
+    nowhere,
     table,
     list,
     holds: (element) => all.some((each) => element.contains(each.element)),

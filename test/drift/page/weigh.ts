@@ -15,7 +15,7 @@ export type Finder = (name: string) => Found
 
 export interface Scales {
   /** What the flows' own finder does with every address of the screen, and with those that have nothing here. */
-  all(look: Look, screen: Screen, nowhere: readonly string[]): Outcome[]
+  all(look: Look, screen: Screen): Outcome[]
   /** What a click on the element would hit. */
   click(mark: Mark, found: Found): Outcome
   /** As `click`, of any element that somebody found for the address; for a field the element itself counts. */
@@ -86,7 +86,9 @@ export function scales(pins: Pins): Scales {
     Object.entries(cells).flatMap(([heading, text]) => {
       const cell = pinned.cells[heading]
       const stands = cell ? pins.read(cell.element) : ''
-      return text === stands ? [] : [`${heading} 「${text}」, there stands 「${stands}」`]
+      // What nobody can see is still the right cell's own.
+      const own = cell && (cell.element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
+      return text === stands || text === own ? [] : [`${heading} 「${text}」, there stands 「${stands}」`]
     })
   const table = (look: Look, screen: Screen): Outcome => {
     if (!screen.table) return stop('table', 'none')
@@ -190,7 +192,8 @@ export function scales(pins: Pins): Scales {
 
   const ask = (look: Look, screen: Screen, address: string): Outcome => {
     const [kind = '', name = ''] = address.split(':')
-    const mark = pins.marks.find((each) => each.address === address) ?? { address, right: [], words: [], box: null }
+    const mark = [...pins.marks, ...pins.nowhere].find((each) => each.address === address)
+    if (!mark) throw new Error(`no mark for ${address}`)
     if (kind === 'table') return table(look, screen)
     if (kind === 'list') return list(look, screen)
     if (kind === 'control') {
@@ -207,8 +210,8 @@ export function scales(pins: Pins): Scales {
     const read = look.beside.value(wanted)
     return value(mark, 'text' in read ? read.text : null, 'pattern' in wanted)
   }
-  const all = (look: Look, screen: Screen, nowhere: readonly string[]): Outcome[] => {
-    const addresses = [...pins.marks.map(({ address }) => address).filter((each) => each !== 'action'), ...nowhere]
+  const all = (look: Look, screen: Screen): Outcome[] => {
+    const addresses = [...pins.marks, ...pins.nowhere].map(({ address }) => address).filter((each) => each !== 'action')
     const verdict = look.judge.verdict(screen, [])
     const found = [...addresses.map((address) => ask(look, screen, address)), ...actions(look, screen)]
     if (verdict.stands) return found
