@@ -5,9 +5,12 @@ import { openRecorder } from './evidence.ts'
 import type { Flow } from './flow.ts'
 import { allowOrigins, networkArguments } from './origins.ts'
 import { openRoom, watchOrigins, wipe, type Origins, type Room } from './room.ts'
+import { listenTo, type Heard } from './silence.ts'
 import { runFlow } from './visit.ts'
 
 const visitsPerContext = 50
+/** So long a browser may take to open or to close something; one that is patient with the portal is so with its browser. */
+const leastPatience = 10_000
 
 /** One browser for many visits. */
 export interface Session {
@@ -37,26 +40,31 @@ export interface SessionOptions {
   readonly now: () => string
 }
 
+interface Running {
+  readonly browser: Browser
+  readonly heard: Heard
+}
+
 /** A session; the browser starts with the first visit, and again after a crash. */
 export function openSession(options: SessionOptions): Session {
-  let browser: Promise<Browser> | null = null
+  let browser: Promise<Running> | null = null
   let free: Room[] = []
 
-  const start = async (): Promise<Browser> => {
+  const start = async (): Promise<Running> => {
     const started = await launch(options)
-    started.on('disconnected', () => {
+    started.browser.on('disconnected', () => {
       browser = null
       free = []
     })
     return started
   }
-  const enter = async (): Promise<Room> => {
+  const enter = async (): Promise<{ room: Room; heard: Heard }> => {
     browser ??= start().catch((error: unknown) => {
       browser = null
       throw error
     })
     const running = await browser
-    return free.pop() ?? openRoom(running)
+    return { room: free.pop() ?? (await running.heard(openRoom(running.browser))), heard: running.heard }
   }
   const portal = new URL(options.doors.portal).origin
   const leave = async (room: Room, seen: Origins, clean: boolean): Promise<void> => {
@@ -66,7 +74,7 @@ export function openSession(options: SessionOptions): Session {
   }
   return {
     async visit(flow, input, visit) {
-      const room = await enter()
+      const { room, heard } = await enter()
       room.visits += 1
       const origins = watchOrigins(room)
       let clean = false
@@ -76,12 +84,12 @@ export function openSession(options: SessionOptions): Session {
         return result
       } finally {
         origins.release()
-        await leave(room, origins.seen, clean)
+        await heard(leave(room, origins.seen, clean))
       }
     },
     async close() {
       const running = await browser?.catch(() => null)
-      await running?.close()
+      await running?.heard(running.browser.close())
     },
   }
 }
@@ -97,17 +105,18 @@ function visitOptions(
   return { context, recorder, allowed: allowOrigins(options.origins), doors, patience, ...rest }
 }
 
-async function launch({ browser, headed, origins }: SessionOptions): Promise<Browser> {
+async function launch({ browser: path, headed, origins, patience }: SessionOptions): Promise<Running> {
   try {
-    return await chromium.launch({
-      executablePath: browser,
+    const browser = await chromium.launch({
+      executablePath: path,
       headless: !headed,
       args: networkArguments(origins),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
     })
+    return { browser, heard: await listenTo(browser, Math.max(leastPatience, patience)) }
   } catch (error) {
-    throw new Failure('browser-crashed', { where: browser, found: 'it does not start' }, error)
+    throw new Failure('browser-crashed', { where: path, found: 'it does not start' }, error)
   }
 }

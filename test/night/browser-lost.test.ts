@@ -26,6 +26,18 @@ describe('a browser that is lost in the middle of a night', { timeout: 300_000 }
       expect(counts.filter((count) => count > 1).length).toBeLessThanOrEqual(2)
     }))
 
+  it('that freezes as a whole is killed, and started again', () =>
+    withStage({ ...healthy, settings: { concurrency: 2, patience: 5_000 } }, async (stage) => {
+      const command = start(stage, 'scan --json')
+      await command.said(new RegExp(`\\[2/${many}\\]`))
+      const everyone = descendants(command.pid)
+      process.kill(browserOf(command.pid)?.pid ?? 0, 'SIGSTOP')
+      const { code, out } = await command.ended
+      expect(code).toBe(0)
+      expectWhole(stage, JSON.parse(out))
+      expect(alive(everyone)).toEqual([])
+    }))
+
   it('whose pages freeze: those visits end by themselves, and the night goes on', () =>
     withStage({ ...healthy, settings: { concurrency: 2, patience: 5_000 } }, async (stage) => {
       const command = start(stage, 'scan --json')
