@@ -127,7 +127,6 @@ const besides = (by: Readonly<Record<Baseline, Tally>>): string =>
 /** The tables of a run, for a terminal. */
 export function tables(summary: Summary): string {
   const head = `${'struck'.padStart(8)}${'right'.padStart(8)}${'stop'.padStart(8)}${'WRONG'.padStart(8)}${'survivable'.padStart(12)}${'survived'.padStart(10)}`
-  const others = baselineNames.map((name) => `${name} wrong/survived`.padStart(18).slice(-18)).join('')
   const kinds = [...summary.byKind].map(([kind, tally]) => {
     const by = summary.baselinesByKind.get(kind)
     return line(kind, tally, by ? besides(by) : '')
@@ -141,9 +140,12 @@ export function tables(summary: Summary): string {
     ...[...summary.byAddress].map(([address, tally]) => line(address, tally)),
     '',
     ...baselineNames.map((name) => line(`baseline ${name}`, summary.baselines[name])),
-    others.length > 0 ? '' : '',
   ].join('\n')
 }
+
+/** How many mutants showed each planted weakness wrong, in one line. */
+export const caught = ({ plants }: Summary, among: number): string =>
+  `planted weaknesses, wrong in so many of ${among}: ${plantNames.map((plant) => `${plant} ${plants[plant]}`).join(', ')}`
 
 /** One finding in one line, with the number that brings it back. */
 export const told = ({ mutant, outcome }: Summary['wrongs'][number]): string =>

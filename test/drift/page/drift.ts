@@ -1,13 +1,18 @@
 import type { Screen } from '../../../src/browser/screen.ts'
 import type { Look } from '../../../src/browser/page/script.ts'
 import type { Places } from '../oracle/places.ts'
+import { deceit } from './deceit.ts'
 import { dice } from './dice.ts'
 import { grid } from './grid.ts'
-import { mutations, type Kind } from './mutations.ts'
+import { kit } from './kit.ts'
+import type { Kind } from './mutations.ts'
+import { naming } from './naming.ts'
 import { pins } from './pins.ts'
 import { plants, type Noted, type Plant } from './plants.ts'
 import { strike, type Struck } from './strike.ts'
+import { structure } from './structure.ts'
 import { scales, type Outcome } from './weigh.ts'
+import { wording } from './wording.ts'
 
 /** What stands ready in each saved page. */
 export interface Drift {
@@ -29,7 +34,11 @@ export interface Drift {
 type Parts = {
   readonly pins: typeof pins
   readonly dice: typeof dice
-  readonly mutations: typeof mutations
+  readonly kit: typeof kit
+  readonly structure: typeof structure
+  readonly naming: typeof naming
+  readonly wording: typeof wording
+  readonly deceit: typeof deceit
   readonly grid: typeof grid
   readonly strike: typeof strike
   readonly scales: typeof scales
@@ -81,7 +90,9 @@ function ready(parts: Parts, places: Places): Drift {
     addresses: () => pinned.marks.map(({ address }) => address),
     strike: ({ seed, ...order }) => {
       const thrown = parts.dice(seed)
-      const plain = parts.mutations(pinned, thrown)
+      const made = parts.kit(pinned, thrown)
+      const { structure, naming, wording, deceit } = parts
+      const plain = { ...structure(made), ...naming(made), ...wording(made), ...deceit(made) }
       return parts.strike(pinned, thrown, { plain, grid: parts.grid(pinned, thrown, plain) }, order)
     },
     weigh: (look, screen) => scale.all(look, screen),
@@ -102,8 +113,18 @@ function ready(parts: Parts, places: Places): Drift {
 
 /** An expression that makes the saved page ready and keeps it as `drift` in the window. */
 export function makeReady(places: Places): string {
-  const parts = Object.entries({ pins, dice, mutations, grid, strike, scales, plants }).map(
-    ([name, part]) => `${name}: ${part}`,
-  )
+  const parts = Object.entries({
+    pins,
+    dice,
+    kit,
+    structure,
+    naming,
+    wording,
+    deceit,
+    grid,
+    strike,
+    scales,
+    plants,
+  }).map(([name, part]) => `${name}: ${part}`)
   return `window.drift = (${ready})({ ${parts.join(', ')} }, ${JSON.stringify(places)})`
 }
