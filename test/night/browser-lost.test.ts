@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { MockFacility } from '../../mock-portal/contract.ts'
 import type { ScanReport } from '../../src/index.ts'
 import { start } from './command.ts'
 import { alive, browserOf, descendants, renderersOf } from './processes.ts'
-import { logins, withStage, type Stage } from './stage.ts'
+import { logins, ofSix, withStage, type Stage } from './stage.ts'
 import { rowsOf } from './truth.ts'
 
-const healthy = { imported: ({ locked, mustReset }: MockFacility) => !locked && !mustReset }
-const many = 9
+const many = 6
 
 describe('a browser that is lost in the middle of a night', { timeout: 300_000 }, () => {
   it('is started again; every facility is read, with one extra visit at most', () =>
-    withStage({ ...healthy, settings: { concurrency: 2 } }, async (stage) => {
+    withStage({ imported: ofSix, settings: { concurrency: 2 } }, async (stage) => {
       const command = start(stage, 'scan --json')
       await command.said(new RegExp(`\\[2/${many}\\]`))
       const browser = browserOf(command.pid)
@@ -27,7 +25,7 @@ describe('a browser that is lost in the middle of a night', { timeout: 300_000 }
     }))
 
   it('that freezes as a whole is killed, and started again', () =>
-    withStage({ ...healthy, settings: { concurrency: 2, patience: 5_000 } }, async (stage) => {
+    withStage({ imported: ofSix, settings: { concurrency: 2, patience: 5_000 } }, async (stage) => {
       const command = start(stage, 'scan --json')
       await command.said(new RegExp(`\\[2/${many}\\]`))
       const everyone = descendants(command.pid)
@@ -39,7 +37,7 @@ describe('a browser that is lost in the middle of a night', { timeout: 300_000 }
     }))
 
   it('whose pages freeze: those visits end by themselves, and the night goes on', () =>
-    withStage({ ...healthy, settings: { concurrency: 2, patience: 5_000 } }, async (stage) => {
+    withStage({ imported: ofSix, settings: { concurrency: 2, patience: 5_000 } }, async (stage) => {
       const command = start(stage, 'scan --json')
       await command.said(new RegExp(`\\[2/${many}\\]`))
       const frozen = renderersOf(command.pid)

@@ -1,27 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { MockFacility, Skin } from '../../mock-portal/contract.ts'
+import type { Skin } from '../../mock-portal/contract.ts'
 import { otherSkin } from '../skin/index.ts'
 import { run } from './command.ts'
-import { logins, withStage } from './stage.ts'
+import { logins, ofSix, withStage } from './stage.ts'
 
 const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
   ['the mock’s own', {}],
   ['the second', { skin: otherSkin }],
 ]
 
-const healthy = [
-  'さくら内科クリニック',
-  '髙橋歯科医院',
-  '﨑山調剤薬局',
-  '北町整形外科',
-  'ひまわり薬局',
-  'あおば歯科クリニック',
-]
-const six = { imported: ({ name }: MockFacility) => healthy.includes(name) }
-
 describe.each(skins)('a portal that looks like %s and closes', { timeout: 300_000 }, (_, skin) => {
   it('for maintenance: the run stops, says until when, and goes on later with those that remain', () =>
-    withStage({ ...skin, ...six, settings: { concurrency: 2 } }, async ({ mock, open }) => {
+    withStage({ ...skin, imported: ofSix, settings: { concurrency: 2 } }, async ({ mock, open }) => {
       const read: string[] = []
       const todoke = await open({
         onVisited: ({ facilityCode }) => {
@@ -76,7 +66,7 @@ describe('a portal that is not to be had', { timeout: 300_000 }, () => {
     }))
 
   it('for a moment only: the night goes on and everybody is read', () =>
-    withStage(six, async ({ mock, open }) => {
+    withStage({ imported: ofSix }, async ({ mock, open }) => {
       mock.control.setFaults([{ kind: 'status', at: 'top', status: 503, times: 4 }])
       const { run } = await (await open()).scan()
       expect(run).toMatchObject({ ok: 6, failed: 0, stoppedBy: null })

@@ -2,23 +2,18 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, vi } from 'vitest'
 import type { ScanReport } from '../../src/index.ts'
-import type { MockFacility } from '../../mock-portal/contract.ts'
 import { run, start, type Command } from './command.ts'
 import { alive, browserOf, descendants } from './processes.ts'
-import { logins, withStage, type Stage } from './stage.ts'
+import { logins, ofSix, withStage, type Stage } from './stage.ts'
 import { rowsOf } from './truth.ts'
 
-const healthy = {
-  imported: ({ locked, mustReset }: MockFacility) => !locked && !mustReset,
-  settings: { concurrency: 2 },
-}
-const many = 9
+const many = 6
 
 describe('a night that is cut in the middle', { timeout: 300_000 }, () => {
   it('by kill -9: the next scan finishes the rest, and reads nothing twice that was read', () =>
-    withStage(healthy, async (stage) => {
+    withStage({ imported: ofSix, settings: { concurrency: 2 } }, async (stage) => {
       const command = start(stage, 'scan --json')
-      const done = await read(command, 4)
+      const done = await read(command, 3)
       const everyone = descendants(command.pid)
       expect(everyone.length).toBeGreaterThan(0)
       command.kill('SIGKILL')
@@ -31,7 +26,7 @@ describe('a night that is cut in the middle', { timeout: 300_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s: it ends at once with 130, and the next scan finishes the rest',
     (signal) =>
-      withStage(healthy, async (stage) => {
+      withStage({ imported: ofSix, settings: { concurrency: 2 } }, async (stage) => {
         const command = start(stage, 'scan --json')
         const done = await read(command, 3)
         const everyone = descendants(command.pid)

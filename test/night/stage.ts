@@ -56,6 +56,18 @@ export async function withStage(wanted: Wanted, act: (stage: Stage) => Promise<v
   }
 }
 
+const six = [
+  'さくら内科クリニック',
+  '髙橋歯科医院',
+  '﨑山調剤薬局',
+  '北町整形外科',
+  'ひまわり薬局',
+  'あおば歯科クリニック',
+]
+
+/** Six of the cast whom nothing ails. */
+export const ofSix = ({ name }: MockFacility): boolean => six.includes(name)
+
 /** The facility of that name, as the mock knows it now. */
 export function named(mock: MockPortal, name: string): MockFacility {
   const facility = mock.control.truth().find((each) => each.name === name)
