@@ -30,14 +30,31 @@ export function sight(): Sight {
   const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'TEXTAREA', 'OPTION', 'HEAD', 'IFRAME'])
   const seen = new Map<Element, string | null>()
   const words: Text[] = []
-  const folded = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b]+/g, '')
-  const key = (text: string): string => folded(text).replace(/^[●○◎▶►▸▷»›>→⇒◆◇■□▼▽▾▲・]+|[▶►▸▷»›>→⇒▼▽▾▲]+$/g, '')
-
-  const clipped = (element: Element, style: CSSStyleDeclaration): boolean => {
-    const box = element.getBoundingClientRect()
-    const away = box.width > 0 && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0)
-    return away || (style.overflow !== 'visible' && style.display !== 'inline' && (box.width <= 1 || box.height <= 1))
+  const scrolled = { x: scrollX, y: scrollY } // nothing moves while it looks, and asking costs
+  // An element and those around it mostly have the same text.
+  const remembering = (change: (text: string) => string): ((text: string) => string) => {
+    const known = new Map<string, string>()
+    return (text) => {
+      const before = known.get(text)
+      if (before !== undefined) return before
+      const changed = change(text)
+      known.set(text, changed)
+      return changed
+    }
   }
+  const folded = remembering((text) => text.normalize('NFKC').replace(/[\s\u200b]+/g, ''))
+  const key = remembering((text) => folded(text).replace(/^[●○◎▶►▸▷»›>→⇒◆◇■□▼▽▾▲・]+|[▶►▸▷»›>→⇒▼▽▾▲]+$/g, ''))
+
+  const clipped = (element: Element): boolean => {
+    const box = element.getBoundingClientRect()
+    if (box.width > 0 && (box.right + scrolled.x <= 0 || box.bottom + scrolled.y <= 0)) return true
+    if (box.width > 1 && box.height > 1) return false
+    const style = getComputedStyle(element)
+    return style.overflow !== 'visible' && style.display !== 'inline'
+  }
+  // One question to the browser in place of several styles; false says only that these must be read.
+  const surelyShown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const ownWords = (element: Element): string => {
     if (element instanceof HTMLImageElement) return element.alt
     if (!(element instanceof HTMLInputElement)) return ''
@@ -46,11 +63,11 @@ export function sight(): Sight {
   }
   const look = (element: Element): string | null => {
     if (skipped.has(element.tagName)) return ''
-    const style = getComputedStyle(element)
-    if (style.display === 'none' || style.opacity === '0' || clipped(element, style)) return ''
-    const hidden = style.visibility !== 'visible'
+    const style = surelyShown(element) ? null : getComputedStyle(element)
+    if (style?.display === 'none' || style?.opacity === '0' || clipped(element)) return ''
+    const hidden = style !== null && style.visibility !== 'visible'
     const parts: (string | null)[] = hidden ? [] : [ownWords(element)]
-    for (const child of (element.shadowRoot ?? element).childNodes) {
+    for (let child = (element.shadowRoot ?? element).firstChild; child; child = child.nextSibling) {
       if (child instanceof Element) parts.push(look(child))
       if (!(child instanceof Text) || hidden) continue
       parts.push(child.data)
@@ -71,10 +88,15 @@ export function sight(): Sight {
     top: Math.min(...boxes.map((box) => box.top)),
     bottom: Math.max(...boxes.map((box) => box.bottom)),
   })
+  const rects = new Map<Node, DOMRect>()
   const rectOf = (node: Node): DOMRect => {
+    const known = rects.get(node)
+    if (known) return known
     const range = document.createRange()
     range.selectNodeContents(node)
-    return range.getBoundingClientRect()
+    const rect = range.getBoundingClientRect()
+    rects.set(node, rect)
+    return rect
   }
   const boxOf = (element: Element): Box => {
     const texts = words.filter((node) => element.contains(node)).map(rectOf)
@@ -90,19 +112,30 @@ export function sight(): Sight {
     if (!contents && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
     const own = element.getBoundingClientRect()
     const box = own.width > 0 && own.height > 0 ? own : rectOf(element)
-    return box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0
+    return box.width > 1 && box.height > 1 && box.right + scrolled.x > 0 && box.bottom + scrolled.y > 0
   }
   const matching = (fits: (text: string) => boolean): Element[] => {
     const whole = [...seen].filter(([, text]) => text && fits(text)).map(([element]) => element)
-    const innermost = whole.filter((element) => !whole.some((other) => other !== element && element.contains(other)))
-    return innermost.filter(visible)
+    const around = new Set<Element>()
+    for (const element of whole)
+      for (let at = element.parentElement; at && !around.has(at); at = at.parentElement) around.add(at)
+    return whole.filter((element) => !around.has(element)).filter(visible)
   }
   return {
     key,
     shown: (element) => (seen.has(element) ? (seen.get(element) ?? null) : ''),
     matching,
-    showing: (text) => matching((shown) => shown === key(text)),
-    runs: () => words.map((node) => ({ node, box: rectOf(node) })),
+    showing: (text) => {
+      const wanted = key(text)
+      return matching((shown) => shown === wanted)
+    },
+    runs: () =>
+      words.map((node) => ({
+        node,
+        get box() {
+          return rectOf(node) // most are only asked for their words
+        },
+      })),
     visible,
     boxOf,
   }
