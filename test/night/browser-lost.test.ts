@@ -12,9 +12,7 @@ describe('a browser that is lost in the middle of a night', { timeout: 300_000 }
     withStage({ imported: ofSix, settings: { concurrency: 2 } }, async (stage) => {
       const command = start(stage, 'scan --json')
       await command.said(new RegExp(`\\[2/${many}\\]`))
-      const browser = browserOf(command.pid)
-      if (!browser) throw new Error('no browser runs')
-      process.kill(browser.pid, 'SIGKILL')
+      process.kill(browserOf(command.pid).pid, 'SIGKILL')
       const { code, out, err } = await command.ended
       expect(err).toContain('browser-crashed')
       expect(code).toBe(0)
@@ -29,7 +27,7 @@ describe('a browser that is lost in the middle of a night', { timeout: 300_000 }
       const command = start(stage, 'scan --json')
       await command.said(new RegExp(`\\[2/${many}\\]`))
       const everyone = descendants(command.pid)
-      process.kill(browserOf(command.pid)?.pid ?? 0, 'SIGSTOP')
+      process.kill(browserOf(command.pid).pid, 'SIGSTOP')
       const { code, out } = await command.ended
       expect(code).toBe(0)
       expectWhole(stage, JSON.parse(out))

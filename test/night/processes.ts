@@ -8,11 +8,13 @@ export interface Process {
   readonly command: string
 }
 
-/** The browser's own process among the descendants of a process: the one that has started the others; a system's script may stand above it. */
-export function browserOf(pid: number): Process | undefined {
+/** The browser's own process among the descendants of a process: the one that has started the others; a system's script may stand above it. Throws when none runs. */
+export function browserOf(pid: number): Process {
   const below = descendants(pid)
   const parents = new Set(below.filter(({ command }) => command.includes('--type=')).map(({ parent }) => parent))
-  return below.find((each) => parents.has(each.pid) && !each.command.includes('--type='))
+  const browser = below.find((each) => parents.has(each.pid) && !each.command.includes('--type='))
+  if (!browser) throw new Error(`process ${pid} runs no browser`)
+  return browser
 }
 
 /** The processes of the browser that draw pages. */

@@ -53,7 +53,7 @@ it('no secret is in any byte that a night of failures leaves or says', { timeout
       const crashed = start(stage, `scan --json --facility ${named(mock, '髙橋歯科医院').facilityCode}`)
       await crashed.said(/^/)
       await until(() => mock.control.requests('login', named(mock, '髙橋歯科医院').facilityCode) > 1)
-      process.kill(browserOf(crashed.pid)?.pid ?? 0, 'SIGKILL')
+      process.kill(browserOf(crashed.pid).pid, 'SIGKILL')
       mock.control.setFaults([{ kind: 'rename-label', word: 'ログイン', to: 'はいる' }])
       const unknown = await run(stage, 'scan --json --lang en')
       const said = [night, await crashed.ended, unknown, await run(stage, 'certs'), await run(stage, 'facility list')]
