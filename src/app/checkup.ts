@@ -37,10 +37,12 @@ async function checked(name: string, look: () => Promise<string>, { settings }: 
 async function lookAtHome(home: string): Promise<string> {
   const found = await stat(home).catch(() => null)
   if (!found) return `${home} (new)`
-  await access(home, constants.W_OK).catch((error: unknown) => {
-    throw new Failure('bad-input', { reason: 'home-not-writable', where: 'TODOKE_HOME', found: home }, error)
-  })
-  return home
+  const isOpen = await access(home, constants.W_OK).then(
+    () => found.isDirectory(),
+    () => false,
+  )
+  if (isOpen) return home
+  throw new Failure('bad-input', { reason: 'home-not-writable', where: 'TODOKE_HOME', found: home })
 }
 
 async function lookAtVault(rooms: Rooms): Promise<string> {

@@ -4,7 +4,7 @@ export const talk = {
     node: 'Node.js',
     home: '保存先',
     store: 'データベース',
-    vault: '金庫（パスワード）',
+    vault: '保管庫（パスワード）',
     browser: 'ブラウザー',
     portal: 'ポータルサイト',
   },
