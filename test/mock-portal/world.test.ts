@@ -75,7 +75,11 @@ describe('the world', () => {
     const numbers = everyApplication.flatMap(({ trackingNumber }) => trackingNumber ?? [])
     expect(numbers.length).toBeGreaterThan(100)
     expect(new Set(numbers).size).toBe(numbers.length)
-    expect(numbers.every((number) => /^\d{11}$/.test(number) && Number(number.slice(0, 10)) % 7 === Number(number.slice(10)))).toBe(true)
+    expect(
+      numbers.every(
+        (number) => /^\d{11}$/.test(number) && Number(number.slice(0, 10)) % 7 === Number(number.slice(10)),
+      ),
+    ).toBe(true)
     const travelled = everyApplication.filter(({ postEvents }) => postEvents.length > 0)
     expect(travelled.length).toBeGreaterThan(10)
     for (const { postEvents } of travelled) {
