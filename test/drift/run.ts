@@ -16,6 +16,8 @@ const numbers =
   values.only === undefined
     ? Array.from({ length: Number(positionals[0] ?? 500) }, (_, number) => number)
     : values.only.split(',').map(Number)
+if (numbers.length === 0 || ![seed, ...numbers].every(Number.isInteger))
+  throw new Error('npm run drift -- [how many] [--seed N] [--only number,number] [--verbose]')
 
 const browser = await chromium.launch({ executablePath: findBrowser({ configured: null, headed: false }).path })
 try {
@@ -27,8 +29,7 @@ try {
     if (process.stderr.isTTY && number % 100 === 0) process.stderr.write(`\r${number}`)
   }
   const summary = summarize(mutants)
-  if (values.only !== undefined)
-    for (const each of mutants) console.log(JSON.stringify({ ...each, plants: undefined }, null, 1))
+  if (values.only !== undefined) for (const each of mutants) console.log(JSON.stringify(each, null, 1))
   console.log(`${tables(summary)}\n`)
   console.log(caught(summary, Math.min(numbers.length, proving)))
   for (const each of summary.wrongs) console.log(told(each))

@@ -11,6 +11,7 @@ import { pins } from './pins.ts'
 import { plants, type Noted, type Plant } from './plants.ts'
 import { strike, type Struck } from './strike.ts'
 import { structure } from './structure.ts'
+import { readings } from './readings.ts'
 import { scales, type Outcome } from './weigh.ts'
 import { wording } from './wording.ts'
 
@@ -41,6 +42,7 @@ type Parts = {
   readonly deceit: typeof deceit
   readonly grid: typeof grid
   readonly strike: typeof strike
+  readonly readings: typeof readings
   readonly scales: typeof scales
   readonly plants: typeof plants
 }
@@ -48,11 +50,11 @@ type Parts = {
 function ready(parts: Parts, places: Places): Drift {
   const saved = document.documentElement.cloneNode(true)
   let pinned = parts.pins(places)
-  let scale = parts.scales(pinned)
+  let scale = parts.scales(pinned, parts.readings)
   const renew = (): void => {
     document.replaceChild(saved.cloneNode(true), document.documentElement)
     pinned = parts.pins(places)
-    scale = parts.scales(pinned)
+    scale = parts.scales(pinned, parts.readings)
   }
   const pathOf = (element: Element): string => {
     const { parentElement, tagName } = element
@@ -76,7 +78,7 @@ function ready(parts: Parts, places: Places): Drift {
   const byPaths = (address: string, paths: readonly string[]): Outcome => {
     const elements = paths.map(at)
     if (address !== 'table' && address !== 'list') return scale.element(address, elements[0] ?? null)
-    return scale.cells(
+    return parts.readings(pinned, scale.click).texts(
       address,
       elements.map((element) => (element ? pinned.read(element) : null)),
     )
@@ -123,6 +125,7 @@ export function makeReady(places: Places): string {
     deceit,
     grid,
     strike,
+    readings,
     scales,
     plants,
   }).map(([name, part]) => `${name}: ${part}`)
