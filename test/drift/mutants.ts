@@ -99,18 +99,16 @@ function strikeAndLook(
   order: { readonly address: string; readonly kind: Kind; readonly seed: number },
   planted: boolean,
 ): string {
-  const asked = { screen: saved.screen, noted, names: planted ? plantNames : [] }
-  const looked = lookOnce(
-    (look, input) => ({
-      outcomes: window.drift.weigh(look, input.screen),
-      plants: Object.fromEntries(input.names.map((plant) => [plant, window.drift.plant(plant, look, input)])),
-    }),
-    asked,
-  )
+  const looked = lookOnce((look, screen) => window.drift.weigh(look, screen), saved.screen)
+  const asked = { screen: saved.screen, noted }
+  const plants = (planted ? plantNames : []).map((plant) => {
+    const found = lookOnce((look, input) => window.drift.plant(input.plant, look, input), { ...asked, plant })
+    return `${JSON.stringify(plant)}: ${found}`
+  })
   return `(() => {
     drift.renew()
     const struck = drift.strike(${JSON.stringify(order)})
-    return struck && { struck, ...${looked}, xpath: drift.byPaths(${JSON.stringify(address)}, ${JSON.stringify(paths)}) }
+    return struck && { struck, outcomes: ${looked}, plants: { ${plants.join(', ')} }, xpath: drift.byPaths(${JSON.stringify(address)}, ${JSON.stringify(paths)}) }
   })()`
 }
 

@@ -99,12 +99,12 @@ function ready(parts: Parts, places: Places): Drift {
     },
     weigh: (look, screen) => scale.all(look, screen),
     note: () => parts.plants(pinned).note(),
-    plant: (plant, look, asked) =>
-      pinned.marks
-        .filter(({ address }) => address.startsWith('control:'))
-        .map((mark) =>
-          scale.click(mark, parts.plants(pinned).find(plant, look, { ...asked, name: mark.address.slice(8) })),
-        ),
+    plant: (plant, look, asked) => {
+      const marks = pinned.marks.filter(({ address }) => address.startsWith('control:'))
+      const name = ({ address }: (typeof marks)[number]): string => address.slice('control:'.length)
+      const found = marks.map((mark) => parts.plants(pinned).find(plant, look, { ...asked, name: name(mark) }))
+      return found.map((each, at) => scale.click(marks[at] ?? { address: '', right: [] }, each))
+    },
     paths: (address) => elementsOf(address).map(pathOf),
     byPaths,
     byElements,

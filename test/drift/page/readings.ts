@@ -6,8 +6,8 @@ import type { Outcome, Scales } from './weigh.ts'
 /** Weighs what was read of tables and lists, line by line. */
 export interface Readings {
   table(look: Look, screen: Screen): Outcome
-  /** Every known operation of every line, pressed as the flow does: by the cells of its line. */
-  actions(look: Look, screen: Screen): Outcome[]
+  /** Every known operation of every line, found as the flow does, by the cells of its line; each to be weighed when all have been found. */
+  actions(look: Look, screen: Screen): (() => Outcome)[]
   list(look: Look, screen: Screen): Outcome
   /** What texts come to that somebody read by other means: of all pinned cells, or of all titles and details. */
   texts(address: string, found: readonly (string | null)[]): Outcome
@@ -77,7 +77,7 @@ export function readings(pins: Pins, click: Scales['click']): Readings {
     )
     return absent.length > 0 ? stop('table', `without ${absent.join()}`) : right('table')
   }
-  const actions = (look: Look, screen: Screen): Outcome[] => {
+  const actions = (look: Look, screen: Screen): (() => Outcome)[] => {
     const { table } = screen
     if (!table?.actions) return []
     const read = look.tables.read(table)
@@ -90,7 +90,7 @@ export function readings(pins: Pins, click: Scales['click']): Readings {
         )
         const seen = 'lines' in read ? read.lines.find(({ cells }) => unlike(cells, line).length === 0) : undefined
         const found = look.tables.control(table, seen?.cells ?? own, words)
-        return click({ address: `action ${pins.table?.lines.indexOf(line)} ${words}`, right: [pin] }, found)
+        return () => click({ address: `action ${pins.table?.lines.indexOf(line)} ${words}`, right: [pin] }, found)
       }),
     )
   }

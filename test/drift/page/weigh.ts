@@ -60,30 +60,37 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
   }
 
   const { table, actions, list } = readings(pins, click)
-  const ask = (look: Look, screen: Screen, address: string): Outcome => {
+  // Looks now and weighs later: a look holds for the page as it lies, and weighing scrolls.
+  const ask = (look: Look, screen: Screen, address: string): (() => Outcome) => {
     const [kind = '', name = ''] = address.split(':')
     const mark = [...pins.marks, ...pins.nowhere].find((each) => each.address === address)
     if (!mark) throw new Error(`no mark for ${address}`)
-    if (kind === 'table') return table(look, screen)
-    if (kind === 'list') return list(look, screen)
     if (kind === 'control') {
       const control = screen.controls?.[name]
-      return control ? click(mark, look.controls.find(control)) : stop(address, 'no such control')
+      const found: Found = control ? look.controls.find(control) : { none: true }
+      return () => click(mark, found)
     }
+    const outcome =
+      kind === 'table' ? table(look, screen) : kind === 'list' ? list(look, screen) : filledOrRead(look, screen, mark)
+    return () => outcome
+  }
+  const filledOrRead = (look: Look, screen: Screen, mark: Mark): Outcome => {
+    const [kind = '', name = ''] = mark.address.split(':')
     if (kind === 'field') {
       const asked = screen.fields?.[name]
       const found: Found = asked ? look.beside.field(asked) : { none: true }
-      return 'element' in found ? field(mark, found.element) : stop(address, why(found))
+      return 'element' in found ? field(mark, found.element) : stop(mark.address, why(found))
     }
     const wanted = screen.values?.[name]
-    if (!wanted) return stop(address, 'no such value')
+    if (!wanted) return stop(mark.address, 'no such value')
     const read = look.beside.value(wanted)
     return value(mark, 'text' in read ? read.text : null, 'pattern' in wanted)
   }
   const all = (look: Look, screen: Screen): Outcome[] => {
     const addresses = [...pins.marks, ...pins.nowhere].map(({ address }) => address).filter((each) => each !== 'action')
     const verdict = look.judge.verdict(screen, [])
-    const found = [...addresses.map((address) => ask(look, screen, address)), ...actions(look, screen)]
+    const asked = [...addresses.map((address) => ask(look, screen, address)), ...actions(look, screen)]
+    const found = asked.map((weigh) => weigh())
     if (verdict.stands) return found
     return found.map(({ address }) =>
       stop(address, `the screen does not stand${verdict.refusal ? `: ${verdict.refusal.code}` : ''}`),
