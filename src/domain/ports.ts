@@ -1,6 +1,19 @@
 import type { ApplicationRow, StoredRow } from './application-row.ts'
 import type { Facility, SecretName, Selection } from './facility.ts'
 import type { FailureCode, FailureRecord } from './failure.ts'
+import type { ItemState, JournalItem } from './intent.ts'
+import type {
+  FreeNote,
+  JournalEntry,
+  JournalFilter,
+  Life,
+  NewItem,
+  Sender,
+  SendingAnswer,
+  SendingRequest,
+  Settlement,
+  Yen,
+} from './journal.ts'
 import type { Secret } from './secret.ts'
 
 /** A secret and the random name of this very value: a new value has a new version, the same value keeps its version. */
@@ -81,6 +94,36 @@ export interface LeaseHolder {
   readonly host: string
   readonly pid: number
   readonly what: string
+}
+
+/** What was promised, and what became of it. Nothing in it is ever deleted; a change that the item's state does not allow is refused. */
+export interface Journal {
+  /** Adds items in this order, all or none; a key that is there stays as it is when plan, facility and intent are the same, else `bad-input`. */
+  saveItems(items: readonly NewItem[], at: string): Promise<void>
+  /** In the order of saving. */
+  items(filter?: JournalFilter): Promise<readonly JournalItem[]>
+  /** Items with their events, in the order of saving. */
+  entries(filter?: JournalFilter): Promise<readonly JournalEntry[]>
+  /**
+   * In one transaction: the lease `spending` is the holder's and not expired, the item is `planned`, nothing uncertain stands in its way, the caps hold.
+   * Then the item is `uncertain`, with the event `sending`. An application is barred by every uncertain item of its facility; a row's operation by every other uncertain row's operation.
+   */
+  beginSending(request: SendingRequest): Promise<SendingAnswer>
+  note(key: string, note: FreeNote, at: string): Promise<void>
+  /** A `planned` item that fails before the press: stays so with its failure, or becomes `failed` or `skipped`. False when it is not `planned`. */
+  fail(
+    key: string,
+    state: Extract<ItemState, 'planned' | 'failed' | 'skipped'>,
+    failure: FailureRecord,
+    at: string,
+  ): Promise<boolean>
+  /** Of an item that was about to be pressed. False, and nothing changes, when it has been attempted again since, or is `submitted` already (its missing requestId alone may still come). */
+  settle(key: string, settlement: Settlement): Promise<boolean>
+  /** A planned item that was pressed before and of which the pop-up knows more than the table: `uncertain` until the table shows it. */
+  doubt(key: string, found: string, at: string): Promise<boolean>
+  life(sender: Sender): Promise<Life>
+  /** Sums by state; `sentOn` is a month (YYYY-MM) or a day (YYYY-MM-DD) of sending. */
+  yen(filter?: JournalFilter & { readonly sentOn?: string }): Promise<Readonly<Record<ItemState, Yen>>>
 }
 
 /** What todoke remembers. One process may call it concurrently; each method is one transaction, all or nothing. */

@@ -1,0 +1,50 @@
+import type { FailureRecord } from './failure.ts'
+
+/** What is done to the world: 発行申請, 発行申請のキャンセル, 証明書の失効, 更新 of 電子証明書申請情報編集画面. */
+export type Act = 'apply' | 'cancel' | 'revoke' | 'edit'
+
+/** Where an item stands (contract.md). `uncertain`: it was about to be pressed, or was, and the portal's table has not settled it. */
+export type ItemState = 'planned' | 'uncertain' | 'submitted' | 'skipped' | 'failed'
+
+/** The four values of an application that its facility may choose and change (004 §2.1, §2.3). */
+export interface Particulars {
+  readonly contactName: string
+  readonly terminalName: string
+  readonly email: string
+  readonly phone: string
+}
+
+/** How a row is told from the others: リクエストID where it has one, else 申請日 and the names. */
+export interface RowAddress {
+  readonly requestId: string | null
+  readonly appliedOn: string | null
+  readonly contactName: string | null
+  readonly terminalName: string | null
+}
+
+/** What is meant, before anything is pressed. `facilityName` and `category` are what must stand prefilled. */
+export type Intent =
+  | ({ readonly act: 'apply'; readonly facilityName: string; readonly category: string | null } & Particulars)
+  | { readonly act: 'cancel' | 'revoke'; readonly row: RowAddress; readonly reason: string | null }
+  | { readonly act: 'edit'; readonly row: RowAddress; readonly change: Partial<Particulars> }
+
+/** One intent in the journal; the key is its identity, two items may be equal in all else. */
+export interface JournalItem {
+  readonly key: string
+  /** The plan it belongs to; null for a row's operation. */
+  readonly planId: string | null
+  readonly facilityCode: string
+  readonly intent: Intent
+  readonly state: ItemState
+  /** リクエストID of the row that settled it; null while the portal shows none. */
+  readonly requestId: string | null
+  /** Yen that this item costs once submitted: 1,500 for an application, else 0. */
+  readonly fee: number
+  /** Yen for the notice that is mailed after it: 753 for an application, else 0. */
+  readonly postage: number
+  /** How often it was about to be pressed. */
+  readonly attempts: number
+  readonly failure: FailureRecord | null
+  /** ISO time of its last change. */
+  readonly changedAt: string
+}
