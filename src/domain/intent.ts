@@ -22,9 +22,17 @@ export interface RowAddress {
   readonly terminalName: string | null
 }
 
-/** What is meant, before anything is pressed. `facilityName` and `category` are what must stand prefilled. */
+/** An application that is meant. `facilityName` and `category`, and `email` and `phone` where they are known, are what must stand prefilled. */
+export type Application = Pick<Particulars, 'contactName' | 'terminalName'> & {
+  readonly facilityName: string
+  readonly category: string | null
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+/** What is meant, before anything is pressed. */
 export type Intent =
-  | ({ readonly act: 'apply'; readonly facilityName: string; readonly category: string | null } & Particulars)
+  | ({ readonly act: 'apply' } & Application)
   | { readonly act: 'cancel' | 'revoke'; readonly row: RowAddress; readonly reason: string | null }
   | { readonly act: 'edit'; readonly row: RowAddress; readonly change: Partial<Particulars> }
 
