@@ -120,14 +120,14 @@ export interface Journal {
   /** Of an item that was about to be pressed. False, and nothing changes, when it has been attempted again since, or is `submitted` already (its missing requestId alone may still come). */
   settle(key: string, settlement: Settlement): Promise<boolean>
   /** A planned item that was pressed before and of which the pop-up knows more than the table: `uncertain` until the table shows it. */
-  doubt(key: string, found: string, at: string): Promise<boolean>
+  doubt(key: string, failure: FailureRecord, at: string): Promise<boolean>
   life(sender: Sender): Promise<Life>
   /** Sums by state; `sentOn` is a month (YYYY-MM) or a day (YYYY-MM-DD) of sending. */
   yen(filter?: JournalFilter & { readonly sentOn?: string }): Promise<Readonly<Record<ItemState, Yen>>>
 }
 
 /** What todoke remembers. One process may call it concurrently; each method is one transaction, all or nothing. */
-export interface Store {
+export interface Store extends Journal {
   saveFacilities(facilities: readonly Facility[]): Promise<void>
   /** In order of code; an unknown code in the selection is simply not in the answer. */
   facilities(selection?: Selection): Promise<readonly Facility[]>

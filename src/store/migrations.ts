@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { journalTables } from './journal-schema.ts'
 
 const facilities = async (db: Kysely<unknown>) => {
   await db.schema
@@ -133,4 +134,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
       for (const part of [facilities, runs, applications, readings, noticesAndLeases]) await part(db)
     },
   },
+  '0002_the_journal': { up: journalTables },
 }

@@ -1,4 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs'
+import type { Life } from '../domain/journal.ts'
 
 const read = (look: () => string): string | null => {
   try {
@@ -30,9 +31,12 @@ const exists = (pid: number): boolean => {
   }
 }
 
-/** True only when the process that bore this mark on this host is certainly gone. */
-export const isDead = (pid: number, mark: string | null): boolean => {
-  if (mark === null) return !exists(pid)
-  if (!mark.startsWith(`${world()} `)) return false // another container's pids mean nothing here
-  return !exists(pid) || processMark(pid) !== mark
+/** Whether the process that bore this mark on this host still runs; `unknown` where pids say too little: of another container, or without a mark. */
+export const lifeOf = (pid: number, mark: string | null): Life => {
+  if (mark === null) return exists(pid) ? 'unknown' : 'dead' // a later process may have its pid
+  if (!mark.startsWith(`${world()} `)) return 'unknown' // another container's pids mean nothing here
+  return exists(pid) && processMark(pid) === mark ? 'alive' : 'dead'
 }
+
+/** True only when the process that bore this mark on this host is certainly gone. */
+export const isDead = (pid: number, mark: string | null): boolean => lifeOf(pid, mark) === 'dead'

@@ -3,6 +3,9 @@ import type { Dialect } from 'kysely'
 import type { Store } from '../domain/ports.ts'
 import { applicationPart } from './applications.ts'
 import { facilityPart } from './facilities.ts'
+import { journalPart } from './journal.ts'
+import { sendingPart } from './journal-sending.ts'
+import { settlingPart } from './journal-settling.ts'
 import { leasePart } from './leases.ts'
 import { loginPart } from './logins.ts'
 import { migrate } from './migrate.ts'
@@ -21,6 +24,9 @@ const storeOn = (db: Kysely<Tables>): Store => ({
   ...loginPart(db),
   ...noticePart(db),
   ...leasePart(db),
+  ...journalPart(db),
+  ...sendingPart(db),
+  ...settlingPart(db),
   close: () => db.destroy(),
 })
 

@@ -1,5 +1,7 @@
 import type { Status } from '../domain/application-row.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import type { Act, ItemState } from '../domain/intent.ts'
+import type { JournalNote } from '../domain/journal.ts'
 import type { VisitState } from '../domain/ports.ts'
 
 interface FacilityTable {
@@ -103,6 +105,32 @@ interface LeaseTable {
   expiresAt: string
 }
 
+interface JournalItemTable {
+  key: string
+  number: number
+  planId: string | null
+  facilityCode: string
+  act: Act
+  intent: string
+  state: ItemState
+  requestId: string | null
+  fee: number
+  postage: number
+  attempts: number
+  sentOn: string | null
+  failure: string | null
+  changedAt: string
+  events: number
+}
+
+interface JournalEventTable {
+  key: string
+  number: number
+  kind: JournalNote['kind']
+  at: string
+  note: string
+}
+
 /** The newest schema as the queries see it; in the database the names are in snake_case. What each column means stands in `migrations.ts`. */
 export interface Tables {
   facility: FacilityTable
@@ -114,4 +142,6 @@ export interface Tables {
   loginRefusal: LoginRefusalTable
   notice: NoticeTable
   lease: LeaseTable
+  journalItem: JournalItemTable
+  journalEvent: JournalEventTable
 }
