@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import type { Fault, RequestName } from './fault.ts'
+import type { Control } from './control.ts'
+import type { AlertPlace } from './fault.ts'
+import type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
+import type { DetailView, ListView } from './views.ts'
 
-export type { Fault, RequestName, ScreenFault, TransportFault } from './fault.ts'
+export type { Control, MockBill, MockMail } from './control.ts'
+export type { AlertPlace, Fault, FateFault, RequestName, ScreenFault, TransportFault } from './fault.ts'
+export type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
+export type { DetailView, ListView } from './views.ts'
 
 export interface MockApplication {
   /** Internal, never on a screen as text. */
@@ -34,7 +40,10 @@ export interface MockApplication {
 export interface MockFacility {
   readonly facilityCode: string
   readonly name: string
+  /** 1 … 8, n, s: the sign before the colon of its 分類. */
   readonly category: string
+  /** The telephone that the application form comes with. */
+  readonly phone: string
   readonly loginId: string
   password: string
   /** Base32; set when the account has an authenticator. */
@@ -62,34 +71,6 @@ export interface LedgerLine {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** What 申請状況照会 shows, faults applied and words already labelled: a skin draws exactly this, in this order. Cells may hold line breaks and markup characters. */
-export interface ListView {
-  readonly facilityName: string
-  readonly facilityCode: string
-  readonly headings: readonly string[]
-  /** Which column is 操作, whatever it is called now; -1 when a fault has dropped it. */
-  readonly operationsAt: number
-  readonly rows: readonly {
-    /** One for each heading; '' in the column of 操作. */
-    readonly cells: readonly string[]
-    readonly operations: readonly {
-      readonly word: string
-      readonly operation: 'detail' | 'cancel' | 'revoke'
-      readonly applicationId: string
-    }[]
-  }[]
-  readonly alert: string | null
-}
-
-/** What 電子証明書申請情報編集画面 shows (004 §2.3). */
-export interface DetailView {
-  readonly application: MockApplication
-  readonly account: { readonly name: string; readonly phone: string; readonly email: string }
-  /** True only for 発行済み: 「更新」 exists. */
-  readonly editable: boolean
-  readonly alert: string | null
-}
-
 export interface MockNotice {
   readonly title: string
   readonly number: string
@@ -99,7 +80,7 @@ export interface MockNotice {
 
 /** The one state behind every skin: in memory, deterministic from a seed. A skin draws; it decides nothing. */
 export interface World {
-  /** Today in the mock, ISO date. */
+  /** Today in the mock, ISO date; it moves when the control lets days pass. */
   readonly today: string
   facilities(): readonly MockFacility[]
   notices(): readonly MockNotice[]
@@ -113,7 +94,20 @@ export interface World {
   issueToken(session: string): string
   /** The RA's own session, or null when the token is void. */
   redeemToken(token: string): string | null
+  /** Null when the session is void, and when it came by the closed network's door to apply: the form alone says for whom. */
   raFacility(raSession: string): MockFacility | null
+  /** By which door this session came; null when it is void. */
+  raDoor(raSession: string): RaDoor | null
+  /** The closed network's doors: 'apply' (/p/rcr; the form comes empty, whoever applies types everything) and 'revoke' (/p/rx; the list, for the facility whose terminal the control has named). The RA's session; null when no terminal is named. */
+  enterDirectly(door: 'apply' | 'revoke'): string | null
+  /** The input screen; with `entered`, as it stands after 「戻る」 or another 分類: these values, and the kind that goes with them. Throws when the session is void: ask `raDoor` first. */
+  applyView(raSession: string, entered?: ApplyForm): ApplyView
+  /** 「次へ」. Throws when the session is void. */
+  askToApply(raSession: string, form: ApplyForm): ApplyAnswer
+  /** 「申請」: the application is there, as often as it is sent. Null when it was refused. Throws when the session is void. */
+  apply(raSession: string, form: ApplyForm): MockApplication | null
+  /** The text of the native alert() with which a screen other than the list, the detail and the form opens, or null; asked once for each drawing. */
+  alertAt(raSession: string, at: Exclude<AlertPlace, 'list' | 'detail' | 'apply-form'>): string | null
   /** Throws when the session is void: ask `raFacility` first. */
   list(raSession: string): ListView
   detail(raSession: string, applicationId: string): DetailView | null
@@ -164,14 +158,15 @@ export interface MockPortalOptions extends Partial<Knobs> {
   /** ISO date. */
   readonly today: string
   readonly skin?: Skin
+  /** One more facility for each 分類 that neither the cast nor the seed has (4, 5, 6, 7, 8), after all others. */
+  readonly allCategories?: boolean
+  /** The server that takes the mock's mails; default: they stay in the outbox. */
+  readonly smtp?: { readonly host: string; readonly port: number }
   /** 0 (default) takes free ports. A number is the portal's; RA, post and the control API take the next three. */
   readonly port?: number
   /** Milliseconds since 1970, for TOTP and the ledger's times; default: the clock. */
   readonly now?: () => number
 }
-
-/** What the control may change of a facility. */
-type Changeable = 'password' | 'locked' | 'mustReset' | 'secondFactor' | 'totpSecret' | 'mailCode' | 'applications'
 
 /** A running mock on 127.0.0.1. `control` is the same as the control API over HTTP, for tests in this process. */
 export interface MockPortal {
@@ -180,14 +175,6 @@ export interface MockPortal {
   readonly portalUrl: string
   /** Base of the control API. */
   readonly controlUrl: string
-  readonly control: {
-    reset(): void
-    truth(): readonly MockFacility[]
-    ledger(): readonly LedgerLine[]
-    setFaults(faults: readonly Fault[]): void
-    update(facilityCode: string, change: Partial<Pick<MockFacility, Changeable>>): void
-    /** How many requests of a name came in since the last reset, by facility when known. */
-    requests(name: RequestName, facilityCode?: string): number
-  }
+  readonly control: Control
   close(): Promise<void>
 }

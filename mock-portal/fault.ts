@@ -1,3 +1,5 @@
+import type { ApplyForm } from './form.ts'
+
 /** A named request of the portal, RA or post; skins name their routes so that faults and the ledger can speak of them. */
 export type RequestName =
   | 'top'
@@ -15,6 +17,11 @@ export type RequestName =
   | 'cancel'
   | 'revoke'
   | 'apply'
+  | 'apply-form'
+  | 'apply-check'
+  | 'apply-confirm'
+  | 'apply-send'
+  | 'apply-again'
   | 'tracking'
 
 declare module 'fastify' {
@@ -28,7 +35,20 @@ declare module 'fastify' {
 export type TransportFault =
   | { readonly kind: 'slow'; readonly at: RequestName; readonly milliseconds: number }
   | { readonly kind: 'status'; readonly at: RequestName; readonly status: number }
-  | { readonly kind: 'drop-before' | 'drop-after' | 'session-over' | 'maintenance'; readonly at: RequestName }
+  | { readonly kind: 'drop-before' | 'session-over' | 'maintenance'; readonly at: RequestName }
+  | { readonly kind: 'drop-after'; readonly at: RequestName }
+  | { readonly kind: 'slow-after'; readonly at: RequestName; readonly milliseconds: number }
+  | { readonly kind: 'status-after'; readonly at: RequestName; readonly status: number }
+  | {
+      readonly kind: 'colleague'
+      readonly at: RequestName
+      readonly contactName: string
+      readonly terminalName: string
+    }
+
+/** The screens of the RA that may open with a native alert() that nobody expects. */
+export type AlertPlace =
+  'list' | 'detail' | 'apply-form' | 'apply-check' | 'apply-confirm' | 'apply-send' | 'cancel' | 'revoke' | 'edit'
 
 /** Faults of what stands on the screens. */
 export type ScreenFault =
@@ -39,11 +59,21 @@ export type ScreenFault =
   | { readonly kind: 'drop-column'; readonly word: string }
   | { readonly kind: 'unknown-status'; readonly word: string }
   | { readonly kind: 'unreadable-date'; readonly text: string }
-  | { readonly kind: 'alert'; readonly at: 'list' | 'detail'; readonly text: string }
+  | { readonly kind: 'alert'; readonly at: AlertPlace; readonly text: string }
+  | { readonly kind: 'fee'; readonly yen: number }
+  | { readonly kind: 'prefilled'; readonly field: keyof ApplyForm; readonly value: string }
 
-export type Fault = (TransportFault | ScreenFault) & { readonly facilityCode?: string; readonly times?: number }
+/** What becomes of an application as the days pass: 発行申請棄却, or 不達. */
+export interface FateFault {
+  readonly kind: 'rejected' | 'undeliverable'
+}
 
-/** Every kind of fault, and where it happens: on the way, or on what a screen shows. */
+export type Fault = (TransportFault | ScreenFault | FateFault) & {
+  readonly facilityCode?: string
+  readonly times?: number
+}
+
+/** Every kind of fault, and where it happens: on the way, on what a screen shows, or as the days pass. */
 export const faultKinds = {
   slow: 'transport',
   status: 'transport',
@@ -51,6 +81,9 @@ export const faultKinds = {
   'drop-after': 'transport',
   'session-over': 'transport',
   maintenance: 'transport',
+  'slow-after': 'transport',
+  'status-after': 'transport',
+  colleague: 'transport',
   'rename-label': 'screen',
   'reorder-columns': 'screen',
   'no-rows': 'screen',
@@ -62,4 +95,8 @@ export const faultKinds = {
   'unknown-status': 'screen',
   'unreadable-date': 'screen',
   alert: 'screen',
-} as const satisfies Record<Fault['kind'], 'transport' | 'screen'>
+  fee: 'screen',
+  prefilled: 'screen',
+  rejected: 'fate',
+  undeliverable: 'fate',
+} as const satisfies Record<Fault['kind'], 'transport' | 'screen' | 'fate'>

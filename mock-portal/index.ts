@@ -6,8 +6,10 @@ import { ra } from './ra/index.ts'
 import { controlOf } from './server/control.ts'
 import { serveControl } from './server/control-api.ts'
 import { createOrigin, createServer, listenAll } from './server/origin.ts'
+import { postmanTo } from './server/postman.ts'
 import type { Place } from './server/sender.ts'
-import { freshState, type State } from './world/state.ts'
+import type { Transport } from './server/transport.ts'
+import { freshState } from './world/state.ts'
 import { worldOver } from './world/world.ts'
 
 export { facilitiesCsv } from './world/facilities-file.ts'
@@ -16,13 +18,16 @@ const defaultSkin: Skin = { name: 'default', portal, ra, post }
 
 /** Starts the portal, the RA, the post and the control API on 127.0.0.1; rejects when a port is taken, with nothing left running. */
 export async function startMockPortal(options: MockPortalOptions): Promise<MockPortal> {
-  const seed = { seed: options.seed ?? 1, facilities: options.facilities ?? 11, today: options.today }
+  const { seed: number = 1, facilities = 11, allCategories = false, today, skin = defaultSkin } = options
+  const seed = { seed: number, facilities, allCategories, today }
   const state = freshState(seed)
-  const world = worldOver(state, seed, options.now ?? Date.now)
-  const control = controlOf(state, seed, world)
-  const skin = options.skin ?? defaultSkin
+  const postman = options.smtp === undefined ? null : postmanTo(options.smtp)
+  const surroundings = { now: options.now ?? Date.now, deliver: postman?.deliver ?? keep }
+  const world = worldOver(state, seed, surroundings)
+  const control = controlOf({ state, seed, world, surroundings })
   const origins = { portal: '', ra: '', post: '' }
-  const apps = dress({ skin, state, world, latency: options.latency ?? 0, weight: options.weight ?? 0 }, origins)
+  const { latency = 0, weight = 0 } = options
+  const apps = dress({ skin, state, world, applyByHand: control.applyByHand, latency, weight }, origins)
   const controlApp = createServer()
   serveControl(controlApp, control, world)
   const servers = [apps.portal, apps.ra, apps.post, controlApp]
@@ -31,21 +36,24 @@ export async function startMockPortal(options: MockPortalOptions): Promise<MockP
     options.port ?? 0,
   )
   Object.assign(origins, { portal: portalOrigin, ra: raOrigin, post: postOrigin })
-  const close = async () => void (await Promise.all(servers.map((server) => server.close())))
+  const close = async () => {
+    await Promise.all(servers.map((server) => server.close()))
+    await postman?.close()
+  }
   return { origins, portalUrl: `${portalOrigin}${skin.topPath ?? '/csm'}`, controlUrl, control, close }
 }
 
-interface Wardrobe extends Knobs {
-  readonly skin: Skin
-  readonly state: State
+const keep = (): void => undefined
+
+interface Wardrobe extends Knobs, Omit<Transport, 'place'> {
   readonly world: World
 }
 
 function dress(
-  { skin, state, world, ...knobs }: Wardrobe,
+  { skin, state, world, applyByHand, ...knobs }: Wardrobe,
   origins: MockPortal['origins'],
 ): Record<Place, FastifyInstance> {
-  const open = (place: Place) => createOrigin({ state, place, skin, today: world.today }, knobs.latency)
+  const open = (place: Place) => createOrigin({ state, place, skin, applyByHand }, knobs.latency)
   const apps = { portal: open('portal'), ra: open('ra'), post: open('post') }
   skin.portal(apps.portal, world, () => origins, knobs)
   skin.ra(apps.ra, world, () => origins)

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import type { Fault, MockPortal, RequestName, World } from '../contract.ts'
+import type { Control, Fault, RequestName, World } from '../contract.ts'
 import { faultKinds } from '../fault.ts'
 import { facilitiesCsv } from '../world/facilities-file.ts'
 
-type Control = MockPortal['control']
 type Change = Parameters<Control['update']>[1]
 
 /** The control over HTTP, as JSON: for tests and people outside this process. */
@@ -20,6 +19,7 @@ export function serveControl(app: FastifyInstance, control: Control, world: Worl
     return reply.code(204).send()
   })
   serveFacility(app, control, world)
+  serveHappenings(app, control)
   app.get<{ Querystring: { name: RequestName; facilityCode?: string } }>('/requests', ({ query }) => ({
     count: control.requests(query.name, query.facilityCode),
   }))
@@ -38,6 +38,46 @@ function serveFacility(app: FastifyInstance, control: Control, world: World): vo
   )
 }
 
+type Wish = Parameters<Control['applyByHand']>[1] & { readonly facilityCode: string }
+
+function serveHappenings(app: FastifyInstance, control: Control): void {
+  app.post<{ Body: { days: number } }>('/advance', { schema: { body: daysSchema } }, ({ body }, reply) => {
+    control.advance(body.days)
+    return reply.code(204).send()
+  })
+  app.get('/outbox', () => control.outbox())
+  app.get<{ Querystring: { asApplied?: string } }>('/bill', ({ query }) => control.bill(query.asApplied === '1'))
+  app.post<{ Body: Wish }>('/applications', { schema: { body: wishSchema } }, ({ body }) => {
+    const { facilityCode, ...wish } = body
+    return control.applyByHand(facilityCode, wish)
+  })
+  app.put<{ Body: { facilityCode: string | null } }>(
+    '/terminal',
+    { schema: { body: terminalSchema } },
+    (request, reply) => {
+      control.sitAt(request.body.facilityCode)
+      return reply.code(204).send()
+    },
+  )
+}
+
+const code = { type: 'string' }
+const daysSchema = {
+  type: 'object',
+  required: ['days'],
+  properties: { days: { type: 'integer', minimum: 1, maximum: 4000 } },
+}
+const wishSchema = {
+  type: 'object',
+  required: ['facilityCode', 'contactName', 'terminalName'],
+  additionalProperties: false,
+  properties: { facilityCode: code, contactName: { type: 'string' }, terminalName: { type: 'string' } },
+}
+const terminalSchema = {
+  type: 'object',
+  required: ['facilityCode'],
+  properties: { facilityCode: { type: ['string', 'null'] } },
+}
 const faultsSchema = {
   type: 'array',
   items: { type: 'object', required: ['kind'], properties: { kind: { enum: Object.keys(faultKinds) } } },

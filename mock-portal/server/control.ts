@@ -1,12 +1,24 @@
-import type { MockPortal, World } from '../contract.ts'
+import type { Control, MockFacility, World } from '../contract.ts'
+import { arrive, type Surroundings } from '../world/apply.ts'
+import { billOf } from '../world/bill.ts'
 import type { Seed } from '../world/facility.ts'
 import { screenFaults, stand } from '../world/faults.ts'
+import { formOf } from '../world/form.ts'
+import { passDay } from '../world/passing.ts'
 import { applicationsShown } from '../world/shown.ts'
 import { freshState, type State } from '../world/state.ts'
 import { requestKey } from './transport.ts'
 
-/** The control of a mock: what tests see and change behind the portal's back. `update` throws when there is no such facility. */
-export function controlOf(state: State, seed: Seed, world: World): MockPortal['control'] {
+/** What a control stands over. */
+export interface Controlled {
+  readonly state: State
+  readonly seed: Seed
+  readonly world: World
+  readonly surroundings: Surroundings
+}
+
+/** The control of a mock: what tests see and change behind the portal's back. Throws when there is no such facility. */
+export function controlOf({ state, seed, world, surroundings }: Controlled): Control {
   return {
     reset: () => void Object.assign(state, freshState(seed)),
     truth: () =>
@@ -17,12 +29,36 @@ export function controlOf(state: State, seed: Seed, world: World): MockPortal['c
     ledger: () => state.ledger,
     setFaults: (faults) => stand(state, faults),
     update: (facilityCode, change) => {
-      const facility = state.facilities.find((one) => one.facilityCode === facilityCode)
-      if (facility === undefined) throw new RangeError(`no facility ${facilityCode}`)
+      const facility = facilityAt(state, facilityCode)
       Object.assign(facility, structuredClone(change))
       if (change.locked === false) facility.failedLogins = 0
       world.record('control', facilityCode, { changed: Object.keys(change).join(',') })
     },
     requests: (name, facilityCode) => state.requests.get(requestKey(name, facilityCode ?? null)) ?? 0,
+    outbox: () => structuredClone(state.outbox),
+    bill: (asApplied = false) => billOf(state, asApplied),
+    ...happenings(state, surroundings),
   }
+}
+
+function happenings(state: State, surroundings: Surroundings): Pick<Control, 'advance' | 'applyByHand' | 'sitAt'> {
+  return {
+    advance: (days) => {
+      for (let day = 0; day < days; day += 1) passDay(state, new Date(surroundings.now()).toISOString())
+    },
+    applyByHand: (facilityCode, wish) => {
+      const facility = facilityAt(state, facilityCode)
+      const form = { ...formOf(facility), ...wish }
+      return structuredClone(arrive(state, surroundings, { facility, form, by: 'hand' }))
+    },
+    sitAt: (facilityCode) => {
+      state.terminalOf = facilityCode === null ? null : facilityAt(state, facilityCode).facilityCode
+    },
+  }
+}
+
+function facilityAt(state: State, facilityCode: string): MockFacility {
+  const facility = state.facilities.find((one) => one.facilityCode === facilityCode)
+  if (facility === undefined) throw new RangeError(`no facility ${facilityCode}`)
+  return facility
 }

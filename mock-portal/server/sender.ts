@@ -1,18 +1,19 @@
 import type { FastifyRequest } from 'fastify'
 import type { MockFacility, Origins } from '../contract.ts'
-import type { Pass, State } from '../world/state.ts'
+import { facilityNamedBy } from '../world/form.ts'
+import type { Pass, RaPass, State } from '../world/state.ts'
 
 /** One of the three origins. */
 export type Place = keyof Origins
 
-/** Whose request it is, found by any value that it carries (login ID, session, token, 追跡番号), whatever the skin calls the field; null before a login. */
+/** Whose request it is, found by any value that it carries (login ID, session, token, 追跡番号, the codes of a form), whatever the skin calls the field; null before a login. */
 export function senderOf(state: State, place: Place, request: FastifyRequest): MockFacility | null {
   const values = valuesOf(request)
   for (const value of values) {
     const facility = known(state, place, value)
     if (facility !== null) return facility
   }
-  return null
+  return place === 'ra' ? facilityNamedBy(state.facilities, values) : null // by the closed network's door the form alone says for whom
 }
 
 /** Ends the session that a request carries, and makes the token void that it brings. */
@@ -28,7 +29,7 @@ export function endSessionOf(state: State, place: Place, request: FastifyRequest
 function known(state: State, place: Place, value: string): MockFacility | null {
   for (const passes of passesOf(state, place)) {
     const pass = passes.get(value)
-    if (pass !== undefined) return pass.facility
+    if (pass !== undefined && pass.facility !== null) return pass.facility
   }
   if (place === 'portal') return state.facilities.find(({ loginId }) => loginId === value) ?? null
   if (place === 'ra') return null
@@ -36,7 +37,7 @@ function known(state: State, place: Place, value: string): MockFacility | null {
   return state.facilities.find(({ applications }) => applications.some((one) => one.trackingNumber === digits)) ?? null
 }
 
-function passesOf(state: State, place: Place): readonly ReadonlyMap<string, Pass>[] {
+function passesOf(state: State, place: Place): readonly ReadonlyMap<string, Pass | RaPass>[] {
   if (place === 'portal') return [state.sessions, state.pending]
   return place === 'ra' ? [state.tokens, state.raSessions] : [] // the three share 127.0.0.1, so the browser sends each the others' cookies too
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { RequestName, Skin, TransportFault } from '../contract.ts'
+import type { Control, RequestName, Skin, TransportFault } from '../contract.ts'
 import { meet } from '../world/faults.ts'
 import type { State } from '../world/state.ts'
 import { maintenanceEnd, maintenancePage } from './maintenance.ts'
@@ -12,25 +12,36 @@ export interface Transport {
   readonly state: State
   readonly place: Place
   readonly skin: Skin
-  readonly today: string
+  /** A colleague applies by hand for a facility, behind the back of whoever asks. */
+  readonly applyByHand: Control['applyByHand']
 }
 
 /** Counts each named request of an origin and lets the standing faults happen to it: the only place where transport faults are made. */
 export function addFaults(app: FastifyInstance, transport: Transport): void {
-  const doomed = new WeakSet<FastifyRequest>()
+  const awaited = new WeakMap<FastifyRequest, Met>()
   app.addHook('preHandler', async (request, reply) => {
     const name = request.routeOptions.config.request
     if (name === undefined) return
     const facilityCode = senderOf(transport.state, transport.place, request)?.facilityCode ?? null
     count(transport.state, name, facilityCode)
-    for (const fault of meet(transport.state, name, facilityCode)) {
-      if (fault.kind === 'drop-after') doomed.add(request)
-      else await happen(transport, fault, request, reply)
+    const faults = meet(transport.state, name, facilityCode)
+    awaited.set(request, { facilityCode, faults: faults.filter(isAfter) })
+    for (const fault of faults) {
+      await happen(transport, fault, request, reply)
       if (reply.sent) return
     }
   })
-  app.addHook('onSend', async (request) => {
-    if (doomed.has(request)) request.raw.socket.destroy() // the handler has done its work; not a byte of the answer leaves
+  app.addHook('onSend', async (request, reply, answer) => {
+    const { facilityCode, faults } = awaited.get(request) ?? nothing
+    awaited.delete(request)
+    let sent = answer
+    for (const fault of faults) {
+      if (fault.kind === 'colleague') joinIn(transport, fault, facilityCode)
+      if (fault.kind === 'slow-after') await setTimeout(fault.milliseconds, undefined, { ref: false })
+      if (fault.kind === 'status-after') sent = refusal(reply, fault.status)
+      if (fault.kind === 'drop-after') request.raw.socket.destroy() // the handler has done its work; not a byte of the answer leaves
+    }
+    return sent
   })
 }
 
@@ -45,30 +56,49 @@ function count(state: State, name: RequestName, facilityCode: string | null): vo
   }
 }
 
+/** The faults that a request has met and that happen once its work is done. */
+interface Met {
+  readonly facilityCode: string | null
+  readonly faults: readonly AfterFault[]
+}
+type AfterFault = Extract<TransportFault, { kind: 'slow-after' | 'status-after' | 'drop-after' | 'colleague' }>
+
+const nothing: Met = { facilityCode: null, faults: [] }
+
+function isAfter(fault: TransportFault): fault is AfterFault {
+  return fault.kind.endsWith('-after') || fault.kind === 'colleague'
+}
+
 async function happen(
-  { state, place, skin, today }: Transport,
+  { state, place, skin }: Transport,
   fault: TransportFault,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   if (fault.kind === 'slow') await setTimeout(fault.milliseconds, undefined, { ref: false }) // a closed mock must not keep its process alive
-  if (fault.kind === 'status') await refuse(reply, fault.status)
+  if (fault.kind === 'status') await reply.send(refusal(reply, fault.status))
   if (fault.kind === 'drop-before') {
     reply.hijack()
     request.raw.socket.destroy()
   }
   if (fault.kind === 'session-over') endSessionOf(state, place, request)
   if (fault.kind === 'maintenance') {
-    const page = maintenanceOf(skin, maintenanceEnd(today))
+    const page = maintenanceOf(skin, maintenanceEnd(state.today))
     await reply.code(503).header('retry-after', '3600').type('text/html; charset=utf-8').send(page)
   }
 }
 
-async function refuse(reply: FastifyReply, status: number): Promise<void> {
-  await reply
-    .code(status)
-    .type('text/plain; charset=utf-8')
-    .send(`${status} ${STATUS_CODES[status] ?? ''}\n`)
+function joinIn(
+  { applyByHand }: Transport,
+  { contactName, terminalName }: Extract<TransportFault, { kind: 'colleague' }>,
+  facilityCode: string | null,
+): void {
+  if (facilityCode !== null) applyByHand(facilityCode, { contactName, terminalName })
+}
+
+function refusal(reply: FastifyReply, status: number): string {
+  void reply.code(status).type('text/plain; charset=utf-8').removeHeader('location')
+  return `${status} ${STATUS_CODES[status] ?? ''}\n`
 }
 
 function maintenanceOf(skin: Skin, until: string): string {

@@ -2,6 +2,7 @@ import type { ApplicationSketch } from '../../fixtures/cast.ts'
 import type { MockApplication } from '../contract.ts'
 import { addDays, addMonths } from './dates.ts'
 import { mailOf } from './journey.ts'
+import { prefectureOf } from './numbers.ts'
 import { text, type Random } from './random.ts'
 
 /** Whose application it is, and the day from which its dates are reckoned. */
@@ -12,9 +13,18 @@ export interface Applicant {
   readonly today: string
 }
 
-/** 証明書有効期限 is 発行日 and 3 years 3 months, ダウンロード有効期限 180 days. */
 const validMonths = 39
 const downloadDays = 180
+
+/** The dates of a certificate issued on that day: 証明書有効期限 is 発行日 and 3 years 3 months, ダウンロード有効期限 180 days. */
+export function datesOf(issuedOn: string): Pick<MockApplication, 'issuedOn' | 'expiresOn' | 'downloadBy'> {
+  return { issuedOn, expiresOn: addMonths(issuedOn, validMonths), downloadBy: addDays(issuedOn, downloadDays) }
+}
+
+/** A リクエストID: the day and seven digits. */
+export function requestIdOf(random: Random, appliedOn: string): string {
+  return `${appliedOn.replaceAll('-', '')}${text(random, 7, '0123456789')}`
+}
 
 /** The application of a sketch, with dates, numbers and mail that fit together. */
 export function applicationOf(random: Random, sketch: ApplicationSketch, applicant: Applicant): MockApplication {
@@ -22,11 +32,11 @@ export function applicationOf(random: Random, sketch: ApplicationSketch, applica
   const { status, contactName, terminalName } = sketch
   const { facilityCode, email, phone } = applicant
   const number = {
-    requestId: `${appliedOn.replaceAll('-', '')}${text(random, 7, '0123456789')}`,
+    requestId: requestIdOf(random, appliedOn),
     commonName: facilityCode,
   }
   const own = { id: text(random, 12, '0123456789abcdef'), status, appliedOn, contactName, terminalName, email, phone }
-  if (status === '発行承認待ち') return { ...own, requestId: null, commonName: null, ...unissued }
+  if (status === '発行承認待ち') return { ...own, ...waiting }
   if (status === '発行申請棄却') return { ...own, ...number, commonName: null, ...unissued }
   return { ...own, ...number, ...issued(random, sketch, applicant, appliedOn) }
 }
@@ -40,12 +50,13 @@ const unissued = {
   postEvents: [],
 }
 
+/** What is not yet known of an application that waits for its approval. */
+export const waiting = { status: '発行承認待ち', requestId: null, commonName: null, ...unissued }
+
 function issued(random: Random, { journey }: ApplicationSketch, { facilityCode, today }: Applicant, issuedOn: string) {
   return {
-    issuedOn,
-    expiresOn: addMonths(issuedOn, validMonths),
-    downloadBy: addDays(issuedOn, downloadDays),
-    ...mailOf(random, { journey, issuedOn, today, prefectureCode: facilityCode.slice(0, 2) }),
+    ...datesOf(issuedOn),
+    ...mailOf(random, { journey, issuedOn, today, prefectureCode: prefectureOf(facilityCode) }),
   }
 }
 

@@ -28,6 +28,19 @@ export function addPostDays(date: string, days: number): string {
   return addPostDays(next, instant(next).getUTCDay() === 0 ? days : days - 1)
 }
 
+/** The ISO date that many working days later: Saturdays, Sundays and the turn of the year are not counted; the mock knows no other holidays. */
+export function addWorkingDays(date: string, days: number): string {
+  const next = addDays(date, 1)
+  if (days === 0) return date
+  return addWorkingDays(next, isWorkingDay(next) ? days - 1 : days)
+}
+
+function isWorkingDay(date: string): boolean {
+  const weekday = instant(date).getUTCDay()
+  const monthAndDay = date.slice(5)
+  return weekday > 0 && weekday < 6 && monthAndDay < '12-29' && monthAndDay > '01-03'
+}
+
 /** 2023/06/07, as the screens write it. */
 export function slashed(date: string): string {
   return date.replaceAll('-', '/')

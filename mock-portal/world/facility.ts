@@ -1,4 +1,4 @@
-import { cast, type FacilitySketch } from '../../fixtures/cast.ts'
+import { cast, rareCast, type FacilitySketch } from '../../fixtures/cast.ts'
 import type { MockFacility } from '../contract.ts'
 import { applicationOf } from './application.ts'
 import { drawFacility } from './draw.ts'
@@ -8,19 +8,22 @@ import { randomOf, text } from './random.ts'
 export interface Seed {
   readonly seed: number
   readonly facilities: number
+  /** One more for each 分類 of `rareCast`, after all others. */
+  readonly allCategories?: boolean
   /** ISO date. */
   readonly today: string
 }
 
 /** So many facilities: the cast first, then those that the seed draws. */
-export function facilitiesOf({ seed, facilities, today }: Seed): MockFacility[] {
+export function facilitiesOf({ seed, facilities, today, allCategories = false }: Seed): MockFacility[] {
   const sketches = cast.slice(0, facilities)
-  const taken = new Set(cast.map(({ facilityCode }) => facilityCode))
+  const taken = new Set([...cast, ...rareCast].map(({ facilityCode }) => facilityCode))
   for (let number = cast.length; number < facilities; number += 1) {
     const sketch = drawFacility(seed, number, taken)
     taken.add(sketch.facilityCode)
     sketches.push(sketch)
   }
+  if (allCategories) sketches.push(...rareCast)
   return sketches.map((sketch) => facilityOf(sketch, seed, today))
 }
 
@@ -31,6 +34,7 @@ function facilityOf(sketch: FacilitySketch, seed: number, today: string): MockFa
   const applicant = { facilityCode, today, phone, email: sketch.loginId }
   return {
     ...sketch,
+    phone,
     totpSecret,
     secondFactor: totpSecret === null ? 'off' : 'totp',
     mailCode: text(random, 6, '0123456789'),

@@ -1,4 +1,4 @@
-import type { Fault, RequestName, ScreenFault, TransportFault } from '../contract.ts'
+import type { AlertPlace, Fault, FateFault, RequestName, ScreenFault, TransportFault } from '../contract.ts'
 import { faultKinds } from '../fault.ts'
 import type { StandingFault, State } from './state.ts'
 
@@ -19,23 +19,42 @@ export function meet(state: State, name: RequestName, facilityCode: string | nul
 
 /** The screen faults that stand for a facility, or with null those that stand for everyone. */
 export function screenFaults(state: State, facilityCode: string | null): readonly ScreenFault[] {
-  return standing(state, facilityCode).flatMap(({ fault }) => (isTransport(fault) ? [] : [fault]))
+  return standing(state, facilityCode).flatMap(({ fault }) => (isScreen(fault) ? [fault] : []))
+}
+
+/** Whether something is to become of an application of this facility; it has one hit less afterwards. */
+export function fated(state: State, kind: FateFault['kind'], facilityCode: string): boolean {
+  const one = standing(state, facilityCode).find(({ fault }) => fault.kind === kind)
+  if (one !== undefined) one.left -= 1
+  return one !== undefined
+}
+
+/** The word as it must be written now for a facility, or with null for everyone. */
+export function labelled(state: State, word: string, facilityCode: string | null): string {
+  const renamed = screenFaults(state, facilityCode).find(
+    (fault) => fault.kind === 'rename-label' && fault.word === word,
+  )
+  return renamed?.kind === 'rename-label' ? renamed.to : word
 }
 
 /** The text of the native alert() that a screen opens with, or null. */
-export function alertAt(screen: 'list' | 'detail', faults: readonly ScreenFault[]): string | null {
+export function alertAt(screen: AlertPlace, faults: readonly ScreenFault[]): string | null {
   const [text = null] = faults.flatMap((fault) => (fault.kind === 'alert' && fault.at === screen ? [fault.text] : []))
   return text
 }
 
-/** Takes a hit off the screen faults that a drawing of this screen has shown; a renamed label has no hits, it stands. */
-export function shown(state: State, screen: 'list' | 'detail', facilityCode: string): void {
+/** Takes a hit off the screen faults that a drawing of this screen, or the pop-up, has shown; a renamed label has no hits, it stands. */
+export function shown(state: State, place: AlertPlace | 'pop-up', facilityCode: string | null): void {
   for (const one of standing(state, facilityCode)) {
-    const { fault } = one
-    if (isTransport(fault) || fault.kind === 'rename-label') continue
-    const at = fault.kind === 'alert' ? fault.at : 'list'
-    if (at === screen) one.left -= 1
+    if (isScreen(one.fault) && placeOf(one.fault) === place) one.left -= 1
   }
+}
+
+function placeOf(fault: ScreenFault): AlertPlace | 'pop-up' | null {
+  if (fault.kind === 'rename-label') return null
+  if (fault.kind === 'alert') return fault.at
+  if (fault.kind === 'fee') return 'pop-up'
+  return fault.kind === 'prefilled' ? 'apply-form' : 'list'
 }
 
 function standing(state: State, facilityCode: string | null): readonly StandingFault[] {
@@ -46,4 +65,8 @@ function standing(state: State, facilityCode: string | null): readonly StandingF
 
 function isTransport(fault: Fault): fault is TransportFault & Fault {
   return faultKinds[fault.kind] === 'transport'
+}
+
+function isScreen(fault: Fault): fault is ScreenFault & Fault {
+  return faultKinds[fault.kind] === 'screen'
 }

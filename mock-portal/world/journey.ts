@@ -12,7 +12,7 @@ type Place = Pick<Event, 'office' | 'prefecture' | 'postalCode'>
 export type Mail = Pick<MockApplication, 'trackingNumber' | 'deliveryStatus' | 'postEvents'>
 
 interface Posting {
-  readonly journey: Journey
+  readonly journey: Journey | 'redelivered'
   readonly issuedOn: string
   readonly today: string
   readonly prefectureCode: string
@@ -30,10 +30,12 @@ const outward: readonly Stage[] = [
   [2, '06:15', '通過', 2],
 ]
 const arrival: readonly Stage[] = [...outward, [3, '07:58', '到着', 3], [3, '09:21', '持ち出し中', 3]]
-const stages: Readonly<Record<Journey, readonly Stage[]>> = {
+const absent: Stage = [3, '14:36', 'ご不在のため持ち戻り', 3]
+const stages: Readonly<Record<Journey | 'redelivered', readonly Stage[]>> = {
   'not-yet': [],
   passing: outward,
-  absent: [...arrival, [3, '14:36', 'ご不在のため持ち戻り', 3]],
+  absent: [...arrival, absent],
+  redelivered: [...arrival, absent, [5, '10:12', 'お届け先にお届け済み', 3]],
   undeliverable: [
     ...arrival,
     [3, '15:10', 'ご不在のため持ち戻り', 3],
@@ -53,9 +55,34 @@ export function mailOf(random: Random, posting: Posting): Mail {
   }
 }
 
-function deliveryStatus(random: Random, journey: Journey): string {
+/** How the mail of an application stands on a later day: what was known stays, and what has happened since is added; after about 60 days the post knows nothing. */
+export function laterMail(random: Random, known: Mail, posting: Omit<Posting, 'journey'>, returns: boolean): Mail {
+  const wasAbsent = known.postEvents.some(({ history }) => history === absent[2])
+  const journey = returns ? 'undeliverable' : wasAbsent ? 'redelivered' : 'delivered'
+  const fresh = mailOf(random, { ...posting, journey })
+  const last = known.postEvents.at(-1)
+  const since = fresh.postEvents.filter(({ on }) => last === undefined || on > last.on)
+  if (fresh.postEvents.length === 0) return { ...known, postEvents: [] }
+  return {
+    trackingNumber: known.trackingNumber ?? fresh.trackingNumber,
+    deliveryStatus: endOf(since) ? fresh.deliveryStatus : (known.deliveryStatus ?? '発送済み'),
+    postEvents: [...known.postEvents, ...since.map((event) => ({ ...event, ...placeOf(event, known.postEvents) }))],
+  }
+}
+
+function endOf(events: readonly Event[]): boolean {
+  return events.some(({ history }) => history === 'お届け先にお届け済み' || history === '差出人に返送')
+}
+
+function placeOf(event: Event, known: readonly Event[]): Place | null {
+  const far = ({ office }: Event): boolean => office !== sender.office && office !== crossing.office
+  const { office, prefecture, postalCode } = known.find(far) ?? event
+  return far(event) ? { office, prefecture, postalCode } : null
+}
+
+function deliveryStatus(random: Random, journey: Posting['journey']): string {
   if (journey === 'undeliverable') return '不達'
-  return journey === 'delivered' ? pick(random, ['お届け済み', 'お届け済み', 'お届済み']) : '発送済み' // both spellings stand in the manual
+  return journey.endsWith('delivered') ? pick(random, ['お届け済み', 'お届け済み', 'お届済み']) : '発送済み' // both spellings stand in the manual
 }
 
 function eventsOf(random: Random, { journey, issuedOn, today, prefectureCode }: Posting): readonly Event[] {

@@ -11,3 +11,8 @@ export function withCheckDigit(nine: string): string {
 export function postalNumber(ten: string): string {
   return `${ten}${Number(ten) % 7}`
 }
+
+/** 都道府県コード of a 医療機関等コード, or of an insurer's number, where it stands after the law's two digits. */
+export function prefectureOf(code: string): string {
+  return code.length === 8 ? code.slice(2, 4) : code.slice(0, 2)
+}

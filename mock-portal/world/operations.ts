@@ -8,9 +8,13 @@ export function operationsOn(state: State, now: () => string): Pick<World, 'canc
     const facility = facilityBehind(state.raSessions, raSession)
     const application = facility?.applications.find((one) => one.id === id)
     if (!facility || !application || !act.allowed(application)) return false
-    const { requestId, terminalName } = application
+    const { id: applicationId, requestId, terminalName } = application
     facility.applications = facility.applications.flatMap((one) => (one.id === id ? act.after(one) : [one]))
-    record(state, now(), { what: act.what, facilityCode: facility.facilityCode, detail: { requestId, terminalName } })
+    record(state, now(), {
+      what: act.what,
+      facilityCode: facility.facilityCode,
+      detail: { applicationId, requestId, terminalName },
+    })
     return true
   }
   return {

@@ -33,9 +33,14 @@ export function enterCode(context: SignIn, pending: string, code: string): Login
 
 /** A new pass under a value that nobody can guess. */
 export function admit(passes: Map<string, Pass>, facility: MockFacility): string {
-  const value = randomUUID().replaceAll('-', '')
+  const value = newPass()
   passes.set(value, { facility, good: true })
   return value
+}
+
+/** A value that nobody can guess. */
+export function newPass(): string {
+  return randomUUID().replaceAll('-', '')
 }
 
 /** Makes a pass void; false when it was so already, or never was one. */

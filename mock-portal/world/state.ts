@@ -1,9 +1,16 @@
-import type { Fault, LedgerLine, MockFacility } from '../contract.ts'
+import type { Fault, LedgerLine, MockFacility, MockMail, RaDoor } from '../contract.ts'
 import { facilitiesOf, type Seed } from './facility.ts'
 
 /** A session, a code awaited or a token: whose it is, and whether it is still good. Void ones stay known, so that a late request still has a facility. */
 export interface Pass {
   readonly facility: MockFacility
+  good: boolean
+}
+
+/** A session of the RA; without a facility when somebody is about to apply by the closed network's door. */
+export interface RaPass {
+  readonly facility: MockFacility | null
+  readonly door: RaDoor
   good: boolean
 }
 
@@ -23,9 +30,18 @@ export interface State {
   /** Logins that wait for their second factor. */
   pending: Map<string, Pass>
   tokens: Map<string, Pass>
-  raSessions: Map<string, Pass>
+  raSessions: Map<string, RaPass>
   /** Requests by name, and by name and facility. */
   requests: Map<string, number>
+  /** ISO date. */
+  today: string
+  /** Ids of the applications that have come in since the start. */
+  applied: readonly string[]
+  /** Ids of the applications whose notices will come back. */
+  undeliverable: readonly string[]
+  outbox: readonly MockMail[]
+  /** Before whose terminal the person at the closed network's list sits. */
+  terminalOf: string | null
 }
 
 /** A state in which nothing has happened yet. */
@@ -39,6 +55,11 @@ export function freshState(seed: Seed): State {
     tokens: new Map(),
     raSessions: new Map(),
     requests: new Map(),
+    today: seed.today,
+    applied: [],
+    undeliverable: [],
+    outbox: [],
+    terminalOf: null,
   }
 }
 
@@ -56,7 +77,7 @@ export function record(state: State, at: string, line: Pick<LedgerLine, 'what' |
 }
 
 /** The pass's facility while it is good. */
-export function facilityBehind(passes: ReadonlyMap<string, Pass>, value: string): MockFacility | null {
+export function facilityBehind(passes: ReadonlyMap<string, Pass | RaPass>, value: string): MockFacility | null {
   const pass = passes.get(value)
   return pass?.good === true ? pass.facility : null
 }

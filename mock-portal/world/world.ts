@@ -1,18 +1,23 @@
 import type { World } from '../contract.ts'
+import { applying, type Surroundings } from './apply.ts'
+import { doorsInto } from './doors.ts'
 import type { Seed } from './facility.ts'
-import { alertAt, screenFaults, shown } from './faults.ts'
+import { alertAt, labelled, screenFaults, shown } from './faults.ts'
 import { listView, mayRevoke } from './list.ts'
 import { notices } from './notices.ts'
 import { operationsOn } from './operations.ts'
 import { applicationsShown } from './shown.ts'
-import { admit, enterCode, signIn, spend } from './sign-in.ts'
+import { enterCode, signIn, spend } from './sign-in.ts'
 import { facilityBehind, record, type State } from './state.ts'
 
 /** The world as the skins see it, over a state that may be reset under it. */
-export function worldOver(state: State, seed: Seed, now: () => number): World {
+export function worldOver(state: State, seed: Seed, surroundings: Surroundings): World {
+  const { now } = surroundings
   const stamp = () => new Date(now()).toISOString()
   return {
-    today: seed.today,
+    get today() {
+      return state.today
+    },
     facilities: () => state.facilities,
     notices: () => notices,
     label: (word, facilityCode) => labelled(state, word, facilityCode),
@@ -22,28 +27,14 @@ export function worldOver(state: State, seed: Seed, now: () => number): World {
     endSession: (session) => void spend(state.sessions, session),
     byTrackingNumber: (digits) => byTrackingNumber(state, digits),
     record: (what, facilityCode, detail = {}) => record(state, stamp(), { what, facilityCode, detail }),
-    ...doors(state),
+    ...doorsInto(state),
     ...screens(state, seed),
     ...operationsOn(state, stamp),
+    ...applying(state, seed, surroundings),
   }
 }
 
-function doors(state: State): Pick<World, 'issueToken' | 'redeemToken' | 'raFacility'> {
-  return {
-    issueToken: (session) => {
-      const facility = facilityBehind(state.sessions, session)
-      if (facility === null) throw new Error('a token for a session that is over')
-      return admit(state.tokens, facility)
-    },
-    redeemToken: (token) => {
-      const facility = facilityBehind(state.tokens, token)
-      return facility !== null && spend(state.tokens, token) ? admit(state.raSessions, facility) : null
-    },
-    raFacility: (raSession) => facilityBehind(state.raSessions, raSession),
-  }
-}
-
-function screens(state: State, seed: Seed): Pick<World, 'list' | 'detail'> {
+function screens(state: State, seed: Seed): Pick<World, 'list' | 'detail' | 'alertAt'> {
   const sight = (raSession: string) => {
     const facility = facilityBehind(state.raSessions, raSession)
     if (facility === null) throw new Error('a screen for a session that is over')
@@ -64,17 +55,16 @@ function screens(state: State, seed: Seed): Pick<World, 'list' | 'detail'> {
       if (application === undefined) return null
       const alert = alertAt('detail', faults)
       shown(state, 'detail', facility.facilityCode)
-      const account = { name: facility.name, phone: application.phone, email: facility.loginId }
+      const account = { name: facility.name, phone: facility.phone, email: facility.loginId }
       return { application, account, editable: mayRevoke(application), alert }
     },
+    alertAt: (raSession, at) => {
+      const code = facilityBehind(state.raSessions, raSession)?.facilityCode ?? null
+      const alert = alertAt(at, screenFaults(state, code))
+      shown(state, at, code)
+      return alert
+    },
   }
-}
-
-function labelled(state: State, word: string, facilityCode: string | null): string {
-  const renamed = screenFaults(state, facilityCode).find(
-    (fault) => fault.kind === 'rename-label' && fault.word === word,
-  )
-  return renamed?.kind === 'rename-label' ? renamed.to : word
 }
 
 function byTrackingNumber(state: State, digits: string) {

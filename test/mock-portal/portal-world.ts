@@ -4,6 +4,7 @@ const facility = (change: Partial<MockFacility>): MockFacility => ({
   facilityCode: '1311234569',
   name: 'さくら内科クリニック',
   category: '1',
+  phone: '0300000000',
   loginId: 'sakura@clinic.example',
   password: 'Sakura2024',
   totpSecret: null,
@@ -75,6 +76,14 @@ export const tinyWorld = () => {
     },
     redeemToken: () => null,
     raFacility: () => null,
+    raDoor: () => null,
+    enterDirectly: () => null,
+    applyView: () => {
+      throw new Error('no RA here')
+    },
+    askToApply: () => ({ refusal: 'no RA here' }),
+    apply: () => null,
+    alertAt: () => null,
     list: () => ({ facilityName: '', facilityCode: '', headings: [], operationsAt: 0, rows: [], alert: null }),
     detail: () => null,
     cancel: () => false,
