@@ -128,6 +128,8 @@ export interface Journal {
 
 /** What todoke remembers. One process may call it concurrently; each method is one transaction, all or nothing. */
 export interface Store extends Journal {
+  /** Random, given once when the database is made; two databases never share it, a copy does. */
+  databaseId(): Promise<string>
   saveFacilities(facilities: readonly Facility[]): Promise<void>
   /** In order of code; an unknown code in the selection is simply not in the answer. */
   facilities(selection?: Selection): Promise<readonly Facility[]>

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { databaseTable } from './database.ts'
 import { journalTables } from './journal-schema.ts'
 
 const facilities = async (db: Kysely<unknown>) => {
@@ -135,4 +136,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0002_the_journal': { up: journalTables },
+  '0003_the_name_of_the_database': { up: databaseTable },
 }

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely } from 'kysely'
 import type { Dialect } from 'kysely'
 import type { Store } from '../domain/ports.ts'
 import { applicationPart } from './applications.ts'
+import { databasePart } from './database.ts'
 import { facilityPart } from './facilities.ts'
 import { journalPart } from './journal.ts'
 import { sendingPart } from './journal-sending.ts'
@@ -17,6 +18,7 @@ import type { Tables } from './tables.ts'
 import { visitPart } from './visits.ts'
 
 const storeOn = (db: Kysely<Tables>): Store => ({
+  ...databasePart(db),
   ...facilityPart(db),
   ...runPart(db),
   ...visitPart(db),

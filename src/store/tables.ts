@@ -133,6 +133,7 @@ interface JournalEventTable {
 
 /** The newest schema as the queries see it; in the database the names are in snake_case. What each column means stands in `migrations.ts`. */
 export interface Tables {
+  database: { id: string }
   facility: FacilityTable
   facilityTag: FacilityTagTable
   run: RunTable
