@@ -16,7 +16,7 @@ export type EditableField = keyof typeof editable
 export function detailPage(
   sheet: Sheet,
   view: DetailView,
-  told: { readonly delivery: boolean; readonly done?: string },
+  told: { readonly delivery: boolean; readonly done?: readonly (string | null)[] },
 ): string {
   const { say } = sheet
   return page({
@@ -28,7 +28,7 @@ export function detailPage(
       particulars(sheet, view.application),
       changes(sheet, view),
     ].join('\n'),
-    alert: told.done ?? view.alert,
+    alerts: [...(told.done ?? []), view.alert],
   })
 }
 

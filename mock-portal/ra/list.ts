@@ -9,7 +9,7 @@ const questions = {
 } as const
 
 /** 電子証明書申請状況照会画面. `done` is what an operation has just to say. */
-export function listPage(sheet: Sheet, view: ListView, done: string | null = null): string {
+export function listPage(sheet: Sheet, view: ListView, done: readonly (string | null)[] = []): string {
   const { say } = sheet
   const heading = `${say('医療機関(薬局)名称')} [${view.facilityName}]、${say('医療機関コード')} [${view.facilityCode}] ${say('の証明書申請情報一覧')}`
   const empty = view.rows.length === 0 ? `<p>${escaped(say('該当する申請情報はありません'))}</p>` : ''
@@ -22,7 +22,7 @@ export function listPage(sheet: Sheet, view: ListView, done: string | null = nul
 ${view.rows.map((row) => rowOf(row, view.operationsAt, say)).join('\n')}
 </table>
 ${empty}`,
-    alert: done ?? view.alert,
+    alerts: [...done, view.alert],
   })
 }
 
