@@ -23,14 +23,19 @@ function box(beside, words) {
   return within ? inSight(within) : []
 }
 
-function fieldsFor(label) {
+function standsBy(label, one) {
   const at = label.getBoundingClientRect()
-  return inSight(document.body).filter((one) => {
-    const its = one.getBoundingClientRect()
-    const isRight = its.left >= at.right && Math.abs(its.top + its.height / 2 - at.top - at.height / 2) < 12
-    const isBelow = its.top >= at.bottom && its.top - at.bottom < 16 && Math.abs(its.left - at.left) < 16
-    return one.matches('input[type=text],input[type=password]') && (isRight || isBelow)
-  })
+  const its = one.getBoundingClientRect()
+  const isRight = its.left >= at.right && Math.abs(its.top + its.height / 2 - at.top - at.height / 2) < 12
+  const isBelow = its.top >= at.bottom && its.top - at.bottom < 16 && Math.abs(its.left - at.left) < 16
+  return isRight || isBelow
+}
+
+const fieldsFor = (label, kinds) => inSight(document.body).filter((one) => one.matches(kinds) && standsBy(label, one))
+
+function written(one) {
+  if (one instanceof HTMLSelectElement) return one.selectedOptions[0]?.text ?? ''
+  return one instanceof HTMLInputElement ? one.value : one.innerText
 }
 
 function middle(one) {
@@ -56,7 +61,19 @@ window.eye = {
     const among = beside ? box(beside, words) : inSight(document.body)
     return only(bearing(words, among).filter(looksAlive), words)
   },
-  field: (words) => only(bearing(words, inSight(document.body)).flatMap(fieldsFor), words),
+  field: (words) =>
+    only(
+      bearing(words, inSight(document.body)).flatMap((label) =>
+        fieldsFor(label, 'input[type=text],input[type=password]'),
+      ),
+      words,
+    ),
+  list: (words) => bearing(words, inSight(document.body)).flatMap((label) => fieldsFor(label, 'select'))[0] ?? null,
+  beside(words) {
+    const [label] = bearing(words, inSight(document.body))
+    const near = label ? fieldsFor(label, 'input,select,b,dd,td') : []
+    return near[0] ? written(near[0]) : null
+  },
   reads: (words) => fold(document.body.innerText).includes(fold(words)),
   lines(heading) {
     const tables = [...document.querySelectorAll('table')].filter((table) => table.checkVisibility())

@@ -18,6 +18,18 @@ export async function type(page: Page, words: string, text: string): Promise<voi
   await page.keyboard.insertText(text)
 }
 
+/** Chooses from the list in sight to the right of these words or under them; fails when there is none in time. */
+export async function choose(page: Page, words: string, option: string): Promise<void> {
+  const found = await page.waitForFunction<HTMLElement, null>(`eye.list(${JSON.stringify(words)})`, null, patience)
+  await found.selectOption({ label: option })
+}
+
+/** What stands beside these words or under them, typed, chosen or printed; null when nothing does. */
+export async function beside(page: Page, words: string): Promise<string | null> {
+  const text: string | null = await page.evaluate(`eye.beside(${JSON.stringify(words)})`)
+  return text?.trim() ?? null
+}
+
 /** Waits until these words can be read on the page, wherever they are broken; fails when they cannot in time. */
 export async function read(page: Page, words: string): Promise<void> {
   await page.waitForFunction(`eye.reads(${JSON.stringify(words)})`, null, patience)

@@ -59,5 +59,5 @@ function change({ say }: RaSheet, { application }: DetailView): string {
   ] as const
   const row = ([name, value]: readonly [string, string], place: number): string =>
     `<tr><td class="h">${escape(say(name))}</td><td>${cell(value)}</td><td><input type="text" size="34" name="h${place}" value="${escape(value)}"></td></tr>`
-  return `<table class="l"><tr><td>　</td><td class="h">変更前</td><td class="h">変更後</td></tr>${lines.map(row).join('')}</table>`
+  return `<table class="l"><tr><td>　</td><td class="h">${escape(say('変更前'))}</td><td class="h">${escape(say('変更後'))}</td></tr>${lines.map(row).join('')}</table>`
 }

@@ -17,30 +17,34 @@ export function listPage(sheet: RaSheet, view: ListView): string {
     '電子証明書申請状況照会画面',
     view.alert,
     `${legend(sheet.say)}<table><tr><td>　</td><td><p>${whose}</p>
-${view.rows.length === 0 ? '<p><b>申請情報はありません。</b></p>' : table(view)}</td></tr></table>`,
+${view.rows.length === 0 ? '<p><b>申請情報はありません。</b></p>' : table(view, sheet.say)}</td></tr></table>`,
   )
 }
 
-function table(view: ListView): string {
+function table(view: ListView, say: RaSheet['say']): string {
   const headings = view.headings.map((heading) => broken(heading, '担当部署/', 'リクエスト', '証明書', 'ダウンロード'))
   const row = headings.map((heading) => `<td class="h" nowrap>${heading}</td>`).join('')
   const template = `<table class="l" style="display:none"><tr>${row}</tr><tr>${headings.map(() => '<td>----</td>').join('')}</tr></table>`
   return `${template}<table class="l" cellspacing="0"><tr>${row}</tr>
-${view.rows.map((line, place) => lineOf(line, view.operationsAt, place)).join('\n')}</table>`
+${view.rows.map((line, place) => lineOf(line, view.operationsAt, (operation) => button(operation, place, say))).join('\n')}</table>`
 }
 
-function lineOf({ cells, operations }: ListView['rows'][number], operationsAt: number, place: number): string {
-  const buttons = operations.map((operation) => `<tr><td>${button(operation, place)}</td></tr>`).join('')
+function lineOf(
+  { cells, operations }: ListView['rows'][number],
+  operationsAt: number,
+  drawnOf: (operation: Operation) => string,
+): string {
+  const buttons = operations.map((operation) => `<tr><td>${drawnOf(operation)}</td></tr>`).join('')
   const drawn = cells.map((text, column) => {
     return `<td>${column === operationsAt ? `<table cellspacing="2">${buttons}</table>` : cell(text)}</td>`
   })
   return `<tr>${drawn.join('')}</tr>`
 }
 
-function button({ word, operation, applicationId }: Operation, place: number): string {
+function button({ word, operation, applicationId }: Operation, place: number, say: RaSheet['say']): string {
   const id = escape(applicationId)
   if (operation === 'detail') return detailButton(word, `data-saki="/shosai" data-no="${id}"`, place)
-  const way = `data-saki="/${operation === 'cancel' ? 'torikeshi' : 'shikko'}" data-tou="${questions[operation]}" data-no="${id}"`
+  const way = `data-saki="/${operation === 'cancel' ? 'torikeshi' : 'shikko'}" data-tou="${escape(say(questions[operation]))}" data-no="${id}"`
   if (operation === 'cancel') return `<div class="b" ${way}>${broken(word, '発行申請の')}</div>`
   return `<input type="button" ${way} value="${escape(word)}">`
 }

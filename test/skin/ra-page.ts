@@ -1,11 +1,9 @@
-import type { MockFacility } from '../../mock-portal/contract.ts'
 import { escape, split } from './markup.ts'
 
 /** What a screen of this RA is drawn from; `session` goes into its hidden fields. */
 export interface RaSheet {
   readonly session: string
   readonly portal: string
-  readonly facility: MockFacility
   readonly say: (word: string) => string
 }
 
@@ -13,7 +11,11 @@ const look = `body{margin:0;background:#fff;font:13px/1.6 "MS PGothic","Noto San
 table.l{border-collapse:collapse;background:#fff}table.l>tbody>tr>td{border:1px solid #667;padding:3px 6px}
 td.h{background:#cfe0c3;text-align:center}.b{background:#ddd;border:2px outset #eee;padding:1px 8px;cursor:pointer;display:inline-block}
 .k{position:fixed;left:0;top:0;width:100%;height:100%;background:#fff;opacity:.8;text-align:center;padding-top:120px}
-.d{display:flex}.d div{width:180px;padding:2px 6px;border-bottom:1px dotted #999}dl{margin:4px 20px}dt{float:left;clear:left;width:130px}dd{margin-left:140px}`
+.d{display:flex}.d div{width:180px;padding:2px 6px;border-bottom:1px dotted #999}dl{margin:4px 20px}dt{float:left;clear:left;width:130px}dd{margin-left:140px}
+.g{width:720px;margin:0 auto;padding:10px}.t{font-size:17px;border-bottom:2px solid #4a6b3a;margin-bottom:8px}.r{display:flex;margin:5px 0}.c{width:210px;color:#4a6b3a}
+.s{margin:8px 0}.c i{font:11px sans-serif;color:#fff;background:#c33;margin-left:8px;padding:0 4px}.akai{display:none;color:#c00;border:1px solid #c00;padding:4px}
+.o{position:fixed;left:0;top:0;width:100%;height:100%;background:rgb(0 0 0 / 40%)}.m{width:420px;margin:140px auto;background:#fff;padding:18px;text-align:center}
+.bun{white-space:pre-line;margin-bottom:14px}dl.f dt{width:200px}dl.f dd{margin-left:210px}`
 
 const script = (session: string, portal: string, alertText: string | null): string => `
 var kid = ${json(session)}
@@ -37,18 +39,27 @@ window.addEventListener('load', function () {
 /** A value as a script's literal that cannot end the script. */
 export const json = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** A screen of the RA: a layout table around everything, one form for all the ways on, and a cover for the first moments. */
+/** A screen of the RA: a layout table around everything. */
 export function raPage(sheet: RaSheet, name: string, alertText: string | null, content: string): string {
   const title = escape(sheet.say(name))
-  return `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">
-<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>オンライン請求ネットワーク関連システム</title>
-<style>${look}</style><script>${script(sheet.session, sheet.portal, alertText)}</script></head><body>
-<form method="post" action="/ichiran"><input type="hidden" name="kid" value="${escape(sheet.session)}"><input type="hidden" name="no">
+  return raDocument(
+    sheet,
+    alertText,
+    `
 <table width="100%" cellpadding="4"><tr><td bgcolor="#4a6b3a"><font color="#ffffff">オンライン請求ネットワーク関連システム 共通認証局</font></td></tr>
 <tr><td><table width="100%"><tr><td><font size="4"><b>${split(sheet.say(name))}</b></font></td>
 <td align="right"><a href="javascript:void(0)" data-saki="/">${escape(sheet.say('トップページに戻る'))}</a>　<a href="javascript:void(0)" data-saki="/">${escape(sheet.say('マイページに戻る'))}</a></td></tr></table></td></tr>
 <tr><td>${content}</td></tr>
-<tr><td align="center"><font size="1">${title}　-　ブラウザの「戻る」ボタンは使用しないでください。</font></td></tr></table></form>
+<tr><td align="center"><font size="1">${title}　-　ブラウザの「戻る」ボタンは使用しないでください。</font></td></tr></table>`,
+  )
+}
+
+/** What every screen of the RA is inside: one form for all the ways on, and a cover for the first moments. */
+export function raDocument(sheet: RaSheet, alertText: string | null, content: string): string {
+  return `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">
+<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>オンライン請求ネットワーク関連システム</title>
+<style>${look}</style><script>${script(sheet.session, sheet.portal, alertText)}</script></head><body>
+<form method="post" action="/ichiran"><input type="hidden" name="kid" value="${escape(sheet.session)}"><input type="hidden" name="no">${content}</form>
 <div class="k">処理中です</div></body></html>`
 }
 
@@ -70,8 +81,3 @@ export const refusedPage = (): string => errorPage('この操作は受け付け�
 
 const errorPage = (message: string): string =>
   `<html><head><meta charset="utf-8"><title>エラー</title></head><body><center><table border="1" cellpadding="20"><tr><td>${message}</td></tr></table></center></body></html>`
-
-/** The first screen of an application, as far as anything here may go. */
-export function applyPage(sheet: RaSheet): string {
-  return raPage(sheet, '証明書発行申請情報の入力画面', null, '<p>証明書発行申請情報をすべて入力してください。</p>')
-}

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { MockFacility, Origins, World } from '../../mock-portal/contract.ts'
+import type { Origins, World } from '../../mock-portal/contract.ts'
+import { apply } from './ra-apply.ts'
 import { asked, takeForms } from './asked.ts'
 import { delayOf } from './markup.ts'
 import { detailPage } from './ra-detail.ts'
 import { listPage } from './ra-list.ts'
-import { applyPage, overPage, passing, refusedPage, type RaSheet } from './ra-page.ts'
+import { overPage, passing, refusedPage, type RaSheet } from './ra-page.ts'
 import { called, html } from './reply.ts'
 
 interface Ra {
@@ -17,47 +18,43 @@ export function ra(app: FastifyInstance, world: World, origins: () => Origins): 
   const parts = { world, origins }
   takeForms(app)
   app.post('/nyukan', called('entry'), (request, reply) => enter(parts, request, reply))
+  app.get('/shinsei-madoguchi', called('entry'), (_request, reply) => enterDirectly(parts, 'apply', reply))
+  app.get('/shikko-madoguchi', called('entry'), (_request, reply) => enterDirectly(parts, 'revoke', reply))
   app.post('/ichiran', called('list'), (request, reply) => html(reply, page(parts, request, listOf(world))))
   app.post('/shosai', called('detail'), (request, reply) => html(reply, page(parts, request, detailOf(parts, request))))
   app.post('/haiso', called('delivery'), (request, reply) => delivery(parts, request, reply))
-  app.post('/shinsei', called('apply'), (request, reply) => html(reply, page(parts, request, applyPage)))
+  apply(app, world, () => origins().portal)
   changes(app, parts)
 }
 
+type Change = 'cancel' | 'revoke' | 'edit'
+
 function changes(app: FastifyInstance, parts: Ra): void {
   const { world } = parts
-  const back = listOf(world)
-  const done =
-    (act: (session: string, request: FastifyRequest) => boolean) => (request: FastifyRequest, reply: FastifyReply) =>
-      html(
-        reply,
-        page(parts, request, (sheet) => (act(sheet.session, request) ? back(sheet) : refusedPage())),
-      )
-  app.post(
-    '/torikeshi',
-    called('cancel'),
-    done((session, request) => world.cancel(session, asked(request, 'no'))),
-  )
-  app.post(
-    '/shikko',
-    called('revoke'),
-    done((session, request) => world.revoke(session, asked(request, 'no'))),
-  )
-  app.post(
-    '/koshin',
-    called('edit'),
-    done((session, request) =>
-      world.edit(session, asked(request, 'no'), {
-        contactName: asked(request, 'h0'),
-        terminalName: asked(request, 'h1'),
-        email: asked(request, 'h2'),
-        phone: asked(request, 'h3'),
-      }),
-    ),
+  const change = (path: string, name: Change, act: (session: string, request: FastifyRequest) => boolean) =>
+    app.post(path, called(name), (request, reply) => {
+      const draw = (sheet: RaSheet) => (act(sheet.session, request) ? listOf(world, name)(sheet) : refusedPage())
+      return html(reply, page(parts, request, draw))
+    })
+  change('/torikeshi', 'cancel', (session, request) => world.cancel(session, asked(request, 'no')))
+  change('/shikko', 'revoke', (session, request) => world.revoke(session, asked(request, 'no')))
+  change('/koshin', 'edit', (session, request) =>
+    world.edit(session, asked(request, 'no'), {
+      contactName: asked(request, 'h0'),
+      terminalName: asked(request, 'h1'),
+      email: asked(request, 'h2'),
+      phone: asked(request, 'h3'),
+    }),
   )
 }
 
-const listOf = (world: World) => (sheet: RaSheet) => listPage(sheet, world.list(sheet.session))
+const listOf =
+  (world: World, after: Change | null = null) =>
+  (sheet: RaSheet): string => {
+    const told = after && world.alertAt(sheet.session, after)
+    const view = world.list(sheet.session)
+    return listPage(sheet, { ...view, alert: told ?? view.alert })
+  }
 
 function enter({ world, origins }: Ra, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const session = world.redeemToken(asked(request, 'kagi'))
@@ -66,15 +63,18 @@ function enter({ world, origins }: Ra, request: FastifyRequest, reply: FastifyRe
   return html(reply, passing(applies ? '/shinsei' : '/ichiran', session))
 }
 
+function enterDirectly({ world }: Ra, door: 'apply' | 'revoke', reply: FastifyReply): FastifyReply {
+  const session = world.enterDirectly(door)
+  return html(reply, session === null ? refusedPage() : passing(door === 'apply' ? '/shinsei' : '/ichiran', session))
+}
+
 function page(parts: Ra, request: FastifyRequest, draw: (sheet: RaSheet) => string): string {
   const session = asked(request, 'kid')
   const facility = parts.world.raFacility(session)
   const portal = parts.origins().portal
   if (facility === null) return overPage(portal)
-  return draw({ session, portal, facility, say: sayer(parts.world, facility) })
+  return draw({ session, portal, say: (word) => parts.world.label(word, facility.facilityCode) })
 }
-
-const sayer = (world: World, facility: MockFacility) => (word: string) => world.label(word, facility.facilityCode)
 
 const detailOf =
   ({ world }: Ra, request: FastifyRequest) =>

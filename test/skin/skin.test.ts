@@ -4,6 +4,7 @@ import type { MockApplication, MockFacility, MockPortal } from '../../mock-porta
 import { startMockPortal } from '../../mock-portal/index.ts'
 import { makeOtherSkin, otherSkin } from './index.ts'
 import { drawings, lines, openEye, press, read, reads, type } from './person.ts'
+import { enter, facilityWhere, isPending, isWell, openDesk, signIn } from './visit.ts'
 
 const headings =
   '# 申請日 担当部署/担当者名 端末名称等 ステータス リクエストID 発行日 証明書有効期限 ダウンロード有効期限 操作'.split(
@@ -38,24 +39,9 @@ beforeEach(async () => {
 
 afterEach(() => context.close())
 
-const facilityWhere = (holds: (facility: MockFacility) => boolean): MockFacility => {
-  const found = mock.control.truth().find(holds)
-  if (found === undefined) throw new Error('no such facility in the cast')
-  return found
-}
-
-const isWell = ({ locked, mustReset, secondFactor }: MockFacility) => !locked && !mustReset && secondFactor === 'off'
-const wellWithRows = () => facilityWhere((one) => isWell(one) && one.applications.some(isPosted))
-const isPending = ({ status }: MockApplication) => status === '発行承認待ち'
+const where = (holds: (facility: MockFacility) => boolean) => facilityWhere(mock, holds)
+const wellWithRows = () => where((one) => isWell(one) && one.applications.some(isPosted))
 const isPosted = ({ trackingNumber }: MockApplication) => trackingNumber !== null
-
-async function signIn({ loginId }: MockFacility, password: string, portalUrl = mock.portalUrl): Promise<void> {
-  await page.goto(portalUrl)
-  await press(page, 'ログインはこちら')
-  await type(page, 'ユーザー名', loginId)
-  await type(page, 'パスワード', password)
-  await press(page, 'ログイン')
-}
 
 async function walkToDesk(): Promise<void> {
   await press(page, 'オンライン資格確認 オンライン請求')
@@ -66,21 +52,10 @@ async function walkToDesk(): Promise<void> {
   await read(page, '電子証明書発行申請業務ページ')
 }
 
-async function openDesk(facility: MockFacility, portalUrl = mock.portalUrl): Promise<void> {
-  await signIn(facility, facility.password, portalUrl)
-  await read(page, 'ログアウト')
-  await page.goto(`${portalUrl}#/gyomu`)
-}
-
-async function inquire(): Promise<Page> {
-  const [window] = await Promise.all([page.waitForEvent('popup'), press(page, '照会する')])
-  return window
-}
-
 async function walkToList(facility: MockFacility): Promise<Page> {
-  await signIn(facility, facility.password)
+  await signIn(page, mock.portalUrl, facility, facility.password)
   await walkToDesk()
-  const window = await inquire()
+  const window = await enter(page, '照会する')
   await read(window, `医療機関コード[${facility.facilityCode}]の証明書申請情報一覧`)
   return window
 }
@@ -124,7 +99,7 @@ describe('the way by the words alone', () => {
     const tab = await startMockPortal({ today: '2026-11-21', skin: makeOtherSkin('tab') })
     try {
       const facility = wellWithRows()
-      await openDesk(facility, tab.portalUrl)
+      await openDesk(page, tab.portalUrl, facility)
       await press(page, '照会する')
       await read(page, '証明書申請情報一覧')
       expect(await lines(page, '#')).toHaveLength(facility.applications.length + 1)
@@ -134,13 +109,13 @@ describe('the way by the words alone', () => {
   })
 
   test('says in one sentence, and with no table, that nothing was applied for', async () => {
-    const window = await walkToList(facilityWhere((one) => isWell(one) && one.applications.length === 0))
+    const window = await walkToList(where((one) => isWell(one) && one.applications.length === 0))
     await read(window, '申請情報はありません')
     expect(await lines(window, '#')).toEqual([])
   })
 
   test('offers in each row what its status allows, and does it after the manual’s question', async () => {
-    const facility = facilityWhere((one) => isWell(one) && one.applications.some(isPending))
+    const facility = where((one) => isWell(one) && one.applications.some(isPending))
     const window = await walkToList(facility)
     const [, ...rows] = await lines(window, '#')
     expect(rows.map((row) => row[9])).toEqual(
@@ -163,7 +138,7 @@ describe('the way by the words alone', () => {
       { kind: 'rename-label', word: 'リクエストID', to: '申請番号' },
     ])
     const facility = wellWithRows()
-    const window = await openDesk(facility).then(inquire)
+    const window = await openDesk(page, mock.portalUrl, facility).then(() => enter(page, '照会する'))
     await read(window, '証明書申請情報一覧')
     const [head = [], ...rows] = await lines(window, '#')
     expect(head[5]).toBe('申請番号')
@@ -178,20 +153,20 @@ describe('the way by the words alone', () => {
 
 describe('the door', () => {
   test('refuses a wrong password and clears it', async () => {
-    await signIn(wellWithRows(), 'not-this-one')
+    await signIn(page, mock.portalUrl, wellWithRows(), 'not-this-one')
     await read(page, 'ログインIDまたはパスワードが正しくありません')
     expect(await page.locator('input[type=password]').inputValue()).toBe('')
   })
 
   test('says that an account is locked', async () => {
-    const facility = facilityWhere(({ locked }) => locked)
-    await signIn(facility, facility.password)
+    const facility = where(({ locked }) => locked)
+    await signIn(page, mock.portalUrl, facility, facility.password)
     await read(page, 'アカウントはロックされています')
   })
 
   test('asks for a new password first, whatever else is wanted', async () => {
-    const facility = facilityWhere(({ mustReset }) => mustReset)
-    await signIn(facility, facility.password)
+    const facility = where(({ mustReset }) => mustReset)
+    await signIn(page, mock.portalUrl, facility, facility.password)
     await read(page, 'パスワードの再設定が必要です')
     await page.goto(`${mock.portalUrl}#/gyomu`)
     await read(page, 'パスワードの再設定が必要です')
@@ -200,7 +175,7 @@ describe('the door', () => {
   test('asks for the second factor, refuses a wrong code and takes the right one', async () => {
     const facility = wellWithRows()
     mock.control.update(facility.facilityCode, { secondFactor: 'mail', mailCode: '246813' })
-    await signIn(facility, facility.password)
+    await signIn(page, mock.portalUrl, facility, facility.password)
     await read(page, 'メールアドレス宛てに送信した6桁の認証コードを入力してください')
     await type(page, '認証コード', '000000')
     await press(page, '認証する')
@@ -224,7 +199,7 @@ describe('the door', () => {
 describe('what happens on the way', () => {
   test('a session that is over leads to the door, which says so', async () => {
     const facility = wellWithRows()
-    await signIn(facility, facility.password)
+    await signIn(page, mock.portalUrl, facility, facility.password)
     await press(page, 'オンライン資格確認 オンライン請求')
     mock.control.setFaults([{ kind: 'session-over', at: 'page', times: 1 }])
     await press(page, 'オンライン資格確認・オンライン請求')
@@ -236,10 +211,10 @@ describe('what happens on the way', () => {
     'a session that is over at %s is told in the new window',
     async (at) => {
       const facility = wellWithRows()
-      await signIn(facility, facility.password)
+      await signIn(page, mock.portalUrl, facility, facility.password)
       await walkToDesk()
       mock.control.setFaults([{ kind: 'session-over', at, times: 1 }])
-      await read(await inquire(), 'セッションの有効期限が切れました')
+      await read(await enter(page, '照会する'), 'セッションの有効期限が切れました')
     },
   )
 
@@ -259,7 +234,7 @@ describe('what happens on the way', () => {
   })
 
   test('the post shows each event in two lines, and says when it does not know a number', async () => {
-    const facility = facilityWhere((one) => one.applications.some(({ postEvents }) => postEvents.length > 0))
+    const facility = where((one) => one.applications.some(({ postEvents }) => postEvents.length > 0))
     const posted = facility.applications.find(({ postEvents }) => postEvents.length > 0)
     const search = `${mock.origins.post}/services/srv/search/direct?searchKind=S002&locale=ja&reqCodeNo1=`
     await page.goto(`${search}${posted?.trackingNumber?.replaceAll('-', '')}`)
