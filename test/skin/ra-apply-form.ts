@@ -62,14 +62,16 @@ export function applyPage(sheet: RaSheet, view: ApplyView, door: RaDoor): string
 <p>申請前にオンライン請求ネットワーク関連システム共通認証局運用規程（CP/CPS）をご確認ください。<br><u>オンライン請求ネットワーク関連システム共通認証局運用規程（CP/CPS）のPDFを開く</u></p>
 <div class="akai"></div><p>証明書発行申請情報をすべて入力してください。入力後、「次へ」をクリックしてください。</p>
 ${lines.join('\n')}
-<p><span class="b" data-kei="tsugi">${escape(say('次へ'))}</span></p>${notes}</div>
+<p><span class="b" data-kei="tsugi">${escape(say('次へ'))}</span></p>${notes(view.kind)}</div>
 <script>var moshikomi = ${json({ hai: say('OK'), iie: say('キャンセル'), hokensha: view.kind === 'insurer', sumi: filled(view) })}
 window.addEventListener('load', function () {${script}})</script>`,
   )
 }
 
-const notes = `<p>発行等申請の方法については、手引きをご確認ください。<br><u>電子証明書の発行等申請の手引きのPDFを開く</u></p>
-<p><small>※電子証明書発行通知書は保険医療機関届に記載の所在地に郵送します。<br>
+const notes = (
+  kind: ApplyView['kind'],
+): string => `<p>発行等申請の方法については、手引きをご確認ください。<br><u>電子証明書の発行等申請の手引きのPDFを開く</u></p>
+<p><small>※電子証明書発行通知書は${kind === 'insurer' ? '新設時に届け出' : '保険医療機関届に記載'}の所在地に郵送します。<br>
 ・端末名称等：利用端末にどの電子証明書をインストールしたか、利用者において判別するための任意名称（例：オンライン請求パソコン 等）を入力してください。</small></p>`
 
 function filled({ kind, prefilled }: ApplyView): readonly object[] {
