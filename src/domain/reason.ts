@@ -67,6 +67,8 @@ type UseReason =
   | 'no-secret-kept'
   | 'json-and-format'
   | 'xlsx-needs-file'
+  | 'cap-exceeded'
+  | 'frozen'
 
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
 export type Reason = FileReason | VaultReason | UseReason

@@ -1,6 +1,7 @@
 import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from '../ja/failures.ts'
 import { fileReasons } from './file-reasons.ts'
+import { planReasons } from './plan-reasons.ts'
 import { vaultReasons } from './vault-reasons.ts'
 
 const named = (text: string | undefined, otherwise: string) => (text === undefined ? otherwise : `“${text}”`)
@@ -10,6 +11,7 @@ const codeDigits =
 export const reasons = {
   ...fileReasons,
   ...vaultReasons,
+  ...planReasons,
   'no-facilities': {
     happened: () => 'No facility is registered yet.',
     remedy: () =>
@@ -90,5 +92,15 @@ export const reasons = {
   'xlsx-needs-file': {
     happened: () => 'A workbook (.xlsx) cannot be shown on a terminal.',
     remedy: () => 'Give --out FILE as well (for example: todoke certs --out certs.xlsx).',
+  },
+  'cap-exceeded': {
+    happened: ({ where, expected, found }) =>
+      `Not sent, since it would exceed the limit (${where ?? 'as it is set'}).${expected === undefined ? '' : ` The limit is ${expected} yen.`}${found === undefined ? '' : ` With this it would be ${found} yen.`}`,
+    remedy: () => 'Check the cost; to go on, raise the limit and run `todoke apply resume --submit`.',
+  },
+  frozen: {
+    happened: ({ found }) =>
+      `Nothing was sent, since todoke stood still ${found === undefined ? 'too long' : `for ${found} seconds`} just before.`,
+    remedy: () => 'Run `todoke apply resume --submit`: it looks at the list of applications first, then goes on.',
   },
 } satisfies Record<Reason, FailureWords>

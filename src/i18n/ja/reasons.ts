@@ -1,6 +1,7 @@
 import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from './failures.ts'
 import { fileReasons } from './file-reasons.ts'
+import { planReasons } from './plan-reasons.ts'
 import { vaultReasons } from './vault-reasons.ts'
 
 const named = (text: string | undefined, otherwise: string) => (text === undefined ? otherwise : `「${text}」`)
@@ -11,6 +12,7 @@ const codeDigits =
 export const reasons = {
   ...fileReasons,
   ...vaultReasons,
+  ...planReasons,
   'no-facilities': {
     happened: () => '医療機関等がまだ登録されていません。',
     remedy: () =>
@@ -93,5 +95,15 @@ export const reasons = {
   'xlsx-needs-file': {
     happened: () => 'Excel（.xlsx）は画面に出せません。',
     remedy: () => '--out ファイル名 を付けて書き出してください（例: todoke certs --out certs.xlsx）。',
+  },
+  'cap-exceeded': {
+    happened: ({ where, expected, found }) =>
+      `費用の上限（${where ?? '設定'}）を超えるため、送りませんでした。${expected === undefined ? '' : `上限は${expected}円、`}${found === undefined ? '' : `これを送ると${found}円になります。`}`,
+    remedy: () => '費用を確かめ、上限を上げるなら改めて「todoke apply resume --submit」を実行してください。',
+  },
+  frozen: {
+    happened: ({ found }) =>
+      `送る直前に${found === undefined ? '長く' : `${found}秒`}止まっていたため、何も送りませんでした。`,
+    remedy: () => '「todoke apply resume --submit」を実行してください。申請情報一覧を確かめてから続けます。',
   },
 } satisfies Record<Reason, FailureWords>

@@ -1,0 +1,82 @@
+import type { Prepared } from '../domain/desk.ts'
+import { Failure } from '../domain/failure.ts'
+import type { JournalItem } from '../domain/intent.ts'
+import { todayInJapan } from '../domain/calendar.ts'
+import type { SendingAnswer } from '../domain/journal.ts'
+import { recordOf, type FilingParts } from './filing-parts.ts'
+import { nameOf } from './settling.ts'
+
+const freshness = 5_000
+
+/**
+ * Presses the last button once, with the start committed before a byte goes out and the end written after; the journal is right at any cut.
+ * Returns why surely nothing went out; null when the table has to tell.
+ */
+export async function press(parts: FilingParts, item: JournalItem, prepared: Prepared): Promise<Failure | null> {
+  const permission = permissionFor(parts, item)
+  await parts.at('about-to-press')
+  const outcome = await prepared.press(permission.ask)
+  const { answer, granted, stood } = permission.given()
+  if (outcome.kind !== 'not-sent') {
+    if (!granted) throw new Error('the desk has sent without leave')
+    await parts.journal.note(item.key, outcome, parts.now())
+    await parts.at('answer-written')
+    return null
+  }
+  const failure = refusal(answer, stood, item) ?? outcome.failure
+  if (answer?.kind === 'begun') await takeBack(parts, item, answer.attempt, failure)
+  return failure
+}
+
+function permissionFor(parts: FilingParts, { key }: JournalItem) {
+  let answer: SendingAnswer | null = null
+  let granted = false
+  let stood = 0
+  const ask = async (): Promise<boolean> => {
+    if (answer !== null) return false // asked once, answered once
+    const asked = parts.clock()
+    answer = await parts.journal.beginSending({
+      key,
+      holder: parts.holder,
+      at: parts.now(),
+      today: todayInJapan(parts.now()),
+      clock: new Date(asked).toISOString(),
+      caps: parts.caps,
+    })
+    if (answer.kind !== 'begun') return false
+    await parts.at('sending-written')
+    stood = parts.clock() - asked
+    granted = stood <= freshness // a process that was frozen meanwhile may have lost its lease
+    return granted
+  }
+  return {
+    ask,
+    given: (): { answer: SendingAnswer | null; granted: boolean; stood: number } => ({ answer, granted, stood }),
+  }
+}
+
+async function takeBack(parts: FilingParts, { key }: JournalItem, attempt: number, failure: Failure): Promise<void> {
+  const record = await recordOf(parts, failure)
+  const nothing = { by: 'not-sent', requestId: null, reason: null } as const
+  await parts.journal.settle(key, { attempt, state: 'planned', ...nothing, failure: record, at: parts.now() })
+}
+
+function refusal(answer: SendingAnswer | null, stood: number, { intent, fee, postage }: JournalItem): Failure | null {
+  switch (answer?.kind) {
+    case 'lease-lost':
+      return new Failure('bad-input', { reason: 'other-run', where: 'spending' })
+    case 'not-planned':
+      return new Failure('bad-input', { reason: 'other-run', where: nameOf(intent) })
+    case 'blocked':
+      return new Failure('uncertain-submission', { where: answer.by })
+    case 'cap': {
+      const { cap, limit, spent } = answer
+      const found = String(spent + fee + postage)
+      return new Failure('not-allowed', { reason: 'cap-exceeded', where: cap, expected: String(limit), found })
+    }
+    default:
+      return stood > freshness
+        ? new Failure('timeout', { reason: 'frozen', found: String(Math.round(stood / 1_000)) })
+        : null
+  }
+}

@@ -1,0 +1,139 @@
+import type { ApplicationRow } from '../domain/application-row.ts'
+import { awaitsRow, companions, lastAttempt, twins, type Attempt } from '../domain/attempt.ts'
+import type { Desk } from '../domain/desk.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Intent, Particulars } from '../domain/intent.ts'
+import type { JournalEntry } from '../domain/journal.ts'
+import { settle, type Verdict } from '../domain/settle.ts'
+import { recordOf, type FilingParts } from './filing-parts.ts'
+
+type Rows = readonly ApplicationRow[]
+
+/** One reading of the portal, and the journal of its facility at that time. */
+export interface Sight {
+  readonly desk: Desk
+  readonly rows: Rows
+  readonly entries: readonly JournalEntry[]
+}
+
+/** Reads the table and the journal anew. Throws as `Desk.rows` does. */
+export async function look(parts: FilingParts, desk: Desk, facilityCode: string): Promise<Sight> {
+  const rows = await desk.rows()
+  return { desk, rows, entries: await parts.journal.entries({ facilityCode }) }
+}
+
+// A reading may say something new of it: it may have been sent, and its end is not proved by a row.
+function isOpen(entry: JournalEntry): boolean {
+  return lastAttempt(entry.events) !== null && (entry.item.state !== 'submitted' || awaitsRow(entry))
+}
+
+/** Settles every open item of the facility by a fresh reading, and by another one after the quiet time where that may say more. Returns the last reading. */
+export async function settleAll(parts: FilingParts, sight: Sight): Promise<Sight> {
+  let latest = sight
+  for (const { item } of sight.entries.filter(isOpen)) latest = await settleOne(parts, latest, item.key)
+  return latest
+}
+
+/** Settles one open item, as `settleAll` does. */
+export async function settleOne(parts: FilingParts, sight: Sight, key: string): Promise<Sight> {
+  const judged = await judge(parts, sight, key)
+  if (!judged) return sight
+  const { verdict, attempt, entry } = judged
+  if (verdict.waiting && entry.item.state === 'uncertain') {
+    await parts.pause(Math.max(0, parts.quiet - elapsed(parts, attempt)))
+    const again = await look(parts, sight.desk, entry.item.facilityCode)
+    await parts.at('table-read-again')
+    return close(parts, again, key)
+  }
+  return close(parts, sight, key)
+}
+
+async function close(parts: FilingParts, sight: Sight, key: string): Promise<Sight> {
+  const judged = await judge(parts, sight, key)
+  if (!judged) return sight
+  const { verdict, entry } = judged
+  const { item } = entry
+  const failure = failureOf(judged)
+  if (verdict.state !== 'submitted' && item.state === 'submitted') return sight // the mail's word stands
+  if (verdict.state === 'planned' && item.state !== 'uncertain') return sight
+  await parts.journal.settle(key, {
+    attempt: item.attempts,
+    state: verdict.state,
+    by: verdict.by,
+    requestId: verdict.requestId,
+    reason: null,
+    failure: failure && (await recordOf(parts, failure)),
+    at: parts.now(),
+  })
+  await parts.at('settled')
+  return { ...sight, entries: await parts.journal.entries({ facilityCode: item.facilityCode }) }
+}
+
+function failureOf({ entry, attempt, verdict }: Judged): Failure | null {
+  if (verdict.state === 'submitted') return null
+  const name = nameOf(entry.item.intent)
+  if (verdict.state === 'uncertain')
+    return new Failure('uncertain-submission', { where: name, ...(verdict.found && { found: verdict.found }) })
+  const { end } = attempt
+  if (end === null) return null
+  if (end.kind === 'no-answer') return new Failure('portal-unreachable', { found: end.reason })
+  const found = `${end.status} ${end.found}`.trim()
+  return new Failure(end.status >= 500 ? 'portal-unreachable' : 'unknown-screen', { found })
+}
+
+interface Judged {
+  readonly entry: JournalEntry
+  readonly attempt: Attempt
+  readonly verdict: Verdict
+}
+
+// What the reading says of an open item; null when nothing is open about it.
+async function judge(parts: FilingParts, { desk, rows, entries }: Sight, key: string): Promise<Judged | null> {
+  const entry = entries.find(({ item }) => item.key === key)
+  const attempt = entry && lastAttempt(entry.events)
+  if (!entry || !attempt || !isOpen(entry)) return null
+  const { intent } = entry.item
+  const evidence = {
+    intent,
+    attempt,
+    rows,
+    companions: companions(entry, attempt, entries),
+    lapse: await lapseOf(parts, attempt),
+    receipts: 0,
+    particulars: await particularsOf(desk, intent),
+  }
+  const byTable = settle(evidence)
+  if (byTable.state === 'submitted' || twins(entry, entries).length > 0) return { entry, attempt, verdict: byTable }
+  const receipts = intent.act === 'apply' ? ((await parts.receipts?.(entry.item, attempt.at)) ?? 0) : 0
+  return { entry, attempt, verdict: settle({ ...evidence, receipts }) }
+}
+
+async function lapseOf(parts: FilingParts, attempt: Attempt) {
+  const { sender } = attempt
+  const { host, pid } = parts.holder
+  return {
+    elapsed: elapsed(parts, attempt),
+    quiet: parts.quiet,
+    life: await parts.journal.life(sender),
+    own: sender.holder.host === host && sender.holder.pid === pid,
+  }
+}
+
+function elapsed(parts: FilingParts, { sender }: Attempt): number {
+  return parts.clock() - Date.parse(sender.clock)
+}
+
+/** What the detail screen of an edit's row says, also when it has its new names already; null for any other act. */
+export async function particularsOf(desk: Desk, intent: Intent): Promise<Particulars | null> {
+  if (intent.act !== 'edit') return null
+  const found = await desk.particulars(intent.row)
+  if (found || intent.row.requestId !== null) return found
+  const { contactName = intent.row.contactName, terminalName = intent.row.terminalName } = intent.change
+  return desk.particulars({ ...intent.row, contactName, terminalName })
+}
+
+/** How a person knows the item: its 端末名称等, else its リクエストID. */
+export function nameOf(intent: Intent): string {
+  if (intent.act === 'apply') return intent.terminalName
+  return intent.row.terminalName ?? intent.row.requestId ?? ''
+}
