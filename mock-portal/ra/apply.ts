@@ -41,6 +41,23 @@ const words: Readonly<Record<Field, string>> = {
 const insurerWords = { ...words, institutionCode: '保険者番号', name: '医療保険者等名' }
 const missing = '証明書発行申請情報をすべて入力してください。'
 
+/** What the input screen does by itself: it refuses an empty field, and shows the other form when the closed network's visitor chooses another kind of 分類. */
+const script = `<script type="text/javascript">
+function next(text, path) {
+  var f = document.forms['main'], i, e;
+  for (i = 0; i < f.elements.length; i++) {
+    e = f.elements[i];
+    if (e.name != 'id' && e.offsetWidth > 0 && e.type != 'button' && e.value.replace(/[\\s\\u3000]/g, '') == '') { alert(text); e.focus(); return; }
+  }
+  go(path, '');
+}
+function kind(select, words) {
+  var insurer = select.value.charAt(0) == '7', rows = document.getElementById('entry').rows, i;
+  for (i = 1; i < 3; i++) { rows[i].style.display = insurer ? 'none' : ''; }
+  for (i = 3; i < 5; i++) { rows[i].cells[0].innerHTML = words[insurer ? 1 : 0][i - 3]; }
+}
+</script>`
+
 /** What has come of a press, to be said when the input screen opens again. */
 export interface Reply {
   readonly alerts: readonly (string | null)[]
@@ -70,7 +87,8 @@ export function applyPage(sheet: Sheet, view: ApplyView, { alerts, popup }: Repl
   const { say } = sheet
   return page({
     title: say('証明書発行申請情報の入力画面（オンライン請求ネットワーク関連システム）'),
-    body: `<p>${escaped(say('申請前にオンライン請求ネットワーク関連システム共通認証局運用規程（CP/CPS）をご確認ください。'))}</p>
+    body: `${script}
+<p>${escaped(say('申請前にオンライン請求ネットワーク関連システム共通認証局運用規程（CP/CPS）をご確認ください。'))}</p>
 <p align="center"><a href="javascript:void(0)">オンライン請求ネットワーク関連システム共通認証局運用規程（CP/CPS）のPDFを開く</a></p>
 <p><font color="#cc0000">${escaped(say(missing))}</font></p>
 <table class="form" id="entry" align="center">

@@ -22,7 +22,7 @@ interface Page {
 export function page({ title, body, alerts = [], question = null }: Page): string {
   const said = alerts.flatMap((text) => (text === null ? [] : [`alert(${quoted(text)});`]))
   const asked = question === null ? [] : [`ask(${quoted(question.text)}, '${question.path}', '');`]
-  const opened = [...said, ...asked].join(' ')
+  const opened = said.length + asked.length === 0 ? '' : ` onload="${[...said, ...asked].join(' ')}"`
   return `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">
 <html>
 <head>
@@ -38,22 +38,9 @@ td.h { background-color: #d6e2f0; text-align: center; }
 <script type="text/javascript">
 function go(path, id) { var f = document.forms['main']; f.action = path; f.elements['id'].value = id; f.submit(); }
 function ask(text, path, id) { if (confirm(text)) { go(path, id); } }
-function next(text, path) {
-  var f = document.forms['main'], i, e;
-  for (i = 0; i < f.elements.length; i++) {
-    e = f.elements[i];
-    if (e.name != 'id' && e.offsetWidth > 0 && e.type != 'button' && e.value.replace(/[\\s\\u3000]/g, '') == '') { alert(text); e.focus(); return; }
-  }
-  go(path, '');
-}
-function kind(select, words) {
-  var insurer = select.value.charAt(0) == '7', rows = document.getElementById('entry').rows, i;
-  for (i = 1; i < 3; i++) { rows[i].style.display = insurer ? 'none' : ''; }
-  for (i = 3; i < 5; i++) { rows[i].cells[0].innerHTML = words[insurer ? 1 : 0][i - 3]; }
-}
 </script>
 </head>
-<body bgcolor="#ffffff" onload="${opened}">
+<body bgcolor="#ffffff"${opened}>
 <table width="960" border="0" cellspacing="0" cellpadding="4" align="center"><tr><td>
 <form name="main" method="post" action=""><input type="hidden" name="id" value="">
 <div class="title">${escaped(title)}</div>

@@ -19,7 +19,7 @@ export function serveControl(app: FastifyInstance, control: Control, world: Worl
     return reply.code(204).send()
   })
   serveFacility(app, control, world)
-  serveHappenings(app, control)
+  serveHappenings(app, control, world)
   app.get<{ Querystring: { name: RequestName; facilityCode?: string } }>('/requests', ({ query }) => ({
     count: control.requests(query.name, query.facilityCode),
   }))
@@ -31,7 +31,7 @@ function serveFacility(app: FastifyInstance, control: Control, world: World): vo
     { schema: { body: changeSchema } },
     (request, reply) => {
       const { code } = request.params
-      if (!world.facilities().some(({ facilityCode }) => facilityCode === code)) return reply.code(404).send({ code })
+      if (!isFacility(world, code)) return reply.code(404).send({ code })
       control.update(code, request.body)
       return reply.code(204).send()
     },
@@ -39,26 +39,31 @@ function serveFacility(app: FastifyInstance, control: Control, world: World): vo
 }
 
 type Wish = Parameters<Control['applyByHand']>[1] & { readonly facilityCode: string }
+interface Seat {
+  readonly facilityCode: string | null
+}
 
-function serveHappenings(app: FastifyInstance, control: Control): void {
+function serveHappenings(app: FastifyInstance, control: Control, world: World): void {
   app.post<{ Body: { days: number } }>('/advance', { schema: { body: daysSchema } }, ({ body }, reply) => {
     control.advance(body.days)
     return reply.code(204).send()
   })
   app.get('/outbox', () => control.outbox())
   app.get<{ Querystring: { asApplied?: string } }>('/bill', ({ query }) => control.bill(query.asApplied === '1'))
-  app.post<{ Body: Wish }>('/applications', { schema: { body: wishSchema } }, ({ body }) => {
+  app.post<{ Body: Wish }>('/applications', { schema: { body: wishSchema } }, ({ body }, reply) => {
     const { facilityCode, ...wish } = body
-    return control.applyByHand(facilityCode, wish)
+    if (!isFacility(world, facilityCode)) return reply.code(404).send({ code: facilityCode })
+    return reply.send(control.applyByHand(facilityCode, wish))
   })
-  app.put<{ Body: { facilityCode: string | null } }>(
-    '/terminal',
-    { schema: { body: terminalSchema } },
-    (request, reply) => {
-      control.sitAt(request.body.facilityCode)
-      return reply.code(204).send()
-    },
-  )
+  app.put<{ Body: Seat }>('/terminal', { schema: { body: terminalSchema } }, ({ body: { facilityCode } }, reply) => {
+    if (facilityCode !== null && !isFacility(world, facilityCode)) return reply.code(404).send({ code: facilityCode })
+    control.sitAt(facilityCode)
+    return reply.code(204).send()
+  })
+}
+
+function isFacility(world: World, code: string): boolean {
+  return world.facilities().some(({ facilityCode }) => facilityCode === code)
 }
 
 const code = { type: 'string' }

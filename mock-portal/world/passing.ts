@@ -42,9 +42,9 @@ function later(one: Case): MockApplication {
 function decided(one: Case): MockApplication {
   const { state, facility, application } = one
   const requestId = requestIdOf(randomOf('request', application.id), application.appliedOn)
-  const rejected = fated(state, 'rejected', facility.facilityCode) || namedAs(one, '棄却')
+  const rejected = namedAs(one, '棄却') || fated(state, 'rejected', facility.facilityCode)
   if (rejected) return noted(one, 'rejected', { ...application, status: '発行申請棄却', requestId })
-  const returns = fated(state, 'undeliverable', facility.facilityCode) || namedAs(one, '不達')
+  const returns = namedAs(one, '不達') || fated(state, 'undeliverable', facility.facilityCode)
   if (returns) state.undeliverable = [...state.undeliverable, application.id]
   const known = { status: '発行済み', requestId, commonName: facility.facilityCode, ...datesOf(state.today) }
   return noted(one, 'issued', { ...application, ...known })
