@@ -1,6 +1,7 @@
 import { certificates } from './app/certificates.ts'
 import { checkup } from './app/checkup.ts'
 import { addFacility, importFacilities, removeFacility, showFacility } from './app/facilities.ts'
+import { openPlan, planApplications } from './app/planning.ts'
 import { openRooms } from './app/rooms.ts'
 import { readNotices, scan } from './app/scanning.ts'
 import type { Surroundings, Todoke } from './app/todoke.ts'
@@ -30,6 +31,8 @@ export async function createTodoke(settings: Settings, surroundings: Surrounding
     moveVault: async (to) => moveSecrets(await rooms.vault(to === 'file' ? 'keychain' : 'file'), await rooms.vault(to)),
     scan: (selection, options) => scan(rooms, selection ?? everyone, options?.signal ?? never),
     certificates: ({ selection, ...wanted } = {}) => certificates(rooms, selection ?? everyone, wanted),
+    planApplications: (file, options) => planApplications(rooms, file, options?.accept ?? []),
+    openPlan: async (file) => (await openPlan(rooms, file)).plan,
     track: (selection, options) => track(rooms, selection ?? everyone, options?.signal ?? never),
     notices: async () => ({ readAt: rooms.now(), notices: await readNotices(rooms, never) }),
     doctor: () => checkup(rooms, never),

@@ -39,6 +39,11 @@ const variables = {
   language: 'TODOKE_LANG',
   now: 'TODOKE_NOW',
   patience: 'TODOKE_PATIENCE',
+  vendorName: 'TODOKE_VENDOR_NAME',
+  vendorPhones: 'TODOKE_VENDOR_PHONE',
+  maxPerFacility: 'TODOKE_MAX_PER_FACILITY',
+  maxPerDay: 'TODOKE_MAX_PER_DAY',
+  maxPerMonth: 'TODOKE_MAX_PER_MONTH',
   cron: 'TODOKE_CRON',
 } as const
 

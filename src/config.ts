@@ -10,6 +10,7 @@ import { messages } from './i18n/index.ts'
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const text = z.string().trim().min(1)
 const address = text.refine(isSafeAddress)
+const yen = z.coerce.number().int().min(0).nullable().default(null)
 const cronField = '[\\d*/,A-Za-z-]+'
 
 const schema = z.object({
@@ -24,6 +25,11 @@ const schema = z.object({
   language: z.enum(['ja', 'en']),
   now: z.iso.datetime({ offset: true }).nullable().default(null),
   patience: z.coerce.number().min(1).max(600).default(30),
+  vendorName: text.nullable().default(null),
+  vendorPhones: z.preprocess(listed, z.array(text)).default([]),
+  maxPerFacility: yen,
+  maxPerDay: yen,
+  maxPerMonth: yen,
   cron: text.regex(new RegExp(`^(?:${cronField}\\s+){4}${cronField}$`)).default('0 2 * * *'),
 } satisfies Record<Key, z.ZodType>)
 

@@ -38,6 +38,11 @@ describe('the settings', () => {
       language: 'en',
       now: null,
       patience: 30_000,
+      vendorName: null,
+      vendorPhones: [],
+      maxPerFacility: null,
+      maxPerDay: null,
+      maxPerMonth: null,
       cron: '0 2 * * *',
       unattended: false,
     })

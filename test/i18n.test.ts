@@ -30,6 +30,9 @@ const counts = {
   items: 2,
   facilities: 2,
   urgent: 1,
+  count: 2,
+  certificates: 3000,
+  postage: 1506,
 }
 const slots = (count: number) =>
   Array.from({ length: count }, () => Object.assign(['a', 'b'], counts, { [Symbol.toPrimitive]: () => '7' }))

@@ -10,6 +10,9 @@ import type {
   ScannedFacility,
   TrackReport,
 } from '../domain/reports.ts'
+import type { Acceptance } from '../domain/plan-accept.ts'
+import type { PlanReport } from '../domain/plan-report.ts'
+import type { Plan } from '../domain/plan.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { Settings } from '../domain/settings.ts'
 
@@ -63,6 +66,10 @@ export interface Todoke {
     readonly expiringWithin?: number
     readonly status?: Status
   }): Promise<CertificatesReport>
+  /** Checks a file of wished certificates against the store and the rules; sends nothing and stores nothing. */
+  planApplications(file: string, options?: { readonly accept?: readonly Acceptance[] }): Promise<PlanReport>
+  /** The plan in a file, as long as it holds: one that was edited, is over or rests on what has changed is `bad-input`. */
+  openPlan(file: string): Promise<Plan>
   track(selection?: Selection, options?: { readonly signal?: AbortSignal }): Promise<TrackReport>
   notices(): Promise<NoticesReport>
   doctor(): Promise<readonly Check[]>

@@ -60,6 +60,12 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
     lasts: 'until-done',
     load: async () => (await import('./track.ts')).track,
   },
+  'apply plan': {
+    operand: 'FILE',
+    options: ['out', 'force', 'accept'],
+    demands: ['out'],
+    load: async () => (await import('./apply-plan.ts')).applyPlan,
+  },
   notices: { load: async () => (await import('./notices.ts')).notices },
   'schedule run': {
     options: ['cron'],
@@ -79,7 +85,12 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
 export const commandNames: readonly CommandName[] = Object.keys(catalogue).filter((name) => isCommandName(name))
 
 /** The first words of commands that have two. */
-export const groupNames = ['facility', 'vault', 'schedule'] as const satisfies GroupName[]
+export const groupNames = ['facility', 'vault', 'apply', 'schedule'] as const satisfies GroupName[]
+
+/** Whether a word is the first of commands that have two. */
+export function isGroup(word: string): word is GroupName {
+  return groupNames.some((name) => name === word)
+}
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(catalogue, name)

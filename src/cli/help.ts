@@ -1,5 +1,5 @@
 import type { CommandName, GroupName, HelpWords, OptionName } from '../i18n/help.ts'
-import { catalogue, commandNames } from './catalogue.ts'
+import { catalogue, commandNames, isGroup } from './catalogue.ts'
 import { globalOptions, optionShapes, selectingOptions } from './options.ts'
 import type { Typed } from './parse.ts'
 
@@ -15,7 +15,7 @@ export interface HelpStyle {
 export function helpAbout(about: Extract<Typed, { kind: 'help' }>['about'], style: HelpStyle): string {
   if (about === 'nothing') return page([overview(style), style.words.more(`${style.called} --help`)])
   if (about === 'todoke') return fullHelp(style)
-  if (about === 'facility' || about === 'vault' || about === 'schedule') return groupHelp(about, style)
+  if (isGroup(about)) return groupHelp(about, style)
   return commandHelp(about, style)
 }
 
@@ -105,8 +105,9 @@ function asOperand(operand: string, { operands }: HelpWords): Pair {
 
 function asOptions(names: readonly OptionName[], words: HelpWords): Pair[] {
   return names.map((name) => {
-    const { long, short, value, choices } = optionShapes[name]
-    const flags = [...(short === undefined ? [] : [`-${short},`]), `--${long}`, ...(value === undefined ? [] : [value])]
+    const { long, short, value, second, choices } = optionShapes[name]
+    const values = [value, second].filter((each) => each !== undefined)
+    const flags = [...(short === undefined ? [] : [`-${short},`]), `--${long}`, ...values]
     return [flags.join(' '), words.options[name] + (choices === undefined ? '' : ` [${choices.join(', ')}]`)]
   })
 }

@@ -8,6 +8,8 @@ export interface OptionShape {
   readonly long: string
   readonly short?: string
   readonly value?: string
+  /** It takes a second word, which may hold anything: `--accept KEY REASON`. */
+  readonly second?: string
   readonly choices?: readonly string[]
 }
 
@@ -45,6 +47,7 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   format: { long: 'format', value: 'FORMAT', choices: formats },
   out: { long: 'out', short: 'o', value: 'FILE' },
   force: { long: 'force', short: 'f' },
+  accept: { long: 'accept', value: 'KEY', second: 'REASON' },
   cron: { long: 'cron', value: 'EXPR' },
   port: { long: 'port', value: 'N' },
   facilities: { long: 'facilities', value: 'N' },
@@ -85,6 +88,7 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     format: one('format', formats),
     out: text('out'),
     force: flag('force'),
+    accept: pairsOf(readers.list('accept')),
     cron: text('cron'),
     port: port('port'),
     facilities: count('facilities'),
@@ -126,6 +130,11 @@ function readersOf(given: GivenTexts, words: HelpWords) {
 /** `--out`, as it is typed. */
 export function flagOf(name: OptionName): string {
   return `--${optionShapes[name].long}`
+}
+
+// Each pair stands as two texts, one after the other.
+function pairsOf(texts: readonly string[]): readonly { readonly key: string; readonly reason: string }[] {
+  return texts.flatMap((key, index) => (index % 2 === 0 ? [{ key, reason: texts[index + 1] ?? '' }] : []))
 }
 
 function badValue(name: OptionName, written: string, wanted: string, { wrong }: HelpWords): WrongUse {

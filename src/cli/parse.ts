@@ -17,14 +17,14 @@ export type Typed =
   | { readonly kind: 'version' }
 
 type Token = ReturnType<typeof tokenise>[number]
-type Flag = Extract<Token, { kind: 'option' }>
+type Flag = Extract<Token, { kind: 'option' }> & { readonly second?: string }
 
 const optionNames = Object.keys(optionShapes).filter((name): name is OptionName => Object.hasOwn(optionShapes, name))
 const byFlag = new Map(optionNames.map((name) => [optionShapes[name].long, name]))
 
 /** Reads the command line; throws `WrongUse` with a sentence for the person when it cannot be understood. */
 export function parse(argv: readonly string[], words: HelpWords): Typed {
-  const tokens = tokenise(argv)
+  const tokens = paired(tokenise(argv))
   refuseStrayBeforeCommand(tokens, words)
   const flags = tokens.filter((token) => token.kind === 'option')
   const typed = tokens.filter((token) => token.kind === 'positional').map(({ value }) => value)
@@ -53,6 +53,20 @@ function tokenise(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options, strict: false, tokens: true }).tokens // not strict: its errors are in English
 }
 
+// The word after an option that takes two belongs to it, and is no operand.
+function paired(tokens: readonly Token[]): readonly (Token | Flag)[] {
+  const second = (index: number): string | undefined => {
+    const [before, token] = [tokens[index - 1], tokens[index]]
+    const shape = before?.kind === 'option' ? optionShapes[byFlag.get(before.name) ?? 'json'] : undefined
+    return shape?.second !== undefined && token?.kind === 'positional' ? token.value : undefined
+  }
+  return tokens.flatMap((token, index) => {
+    if (second(index) !== undefined) return []
+    const next = second(index + 1)
+    return next === undefined ? [token] : [{ ...token, second: next }]
+  })
+}
+
 function targetOf([first, second, ...rest]: readonly string[], words: HelpWords) {
   const group = groupNames.find((candidate) => candidate === first) ?? null
   const typed = group !== null && second !== undefined ? `${group} ${second}` : first
@@ -78,14 +92,16 @@ function textsOf(flags: readonly Flag[], allowed: readonly OptionName[], words: 
   return given
 }
 
-function textOf({ value, inlineValue }: Flag, name: OptionName, { wrong }: HelpWords): string[] {
+function textOf({ value, inlineValue, second }: Flag, name: OptionName, { wrong }: HelpWords): string[] {
   if (optionShapes[name].value === undefined) {
     if (value !== undefined) throw new WrongUse(wrong.needlessValue(flagOf(name), value))
     return []
   }
   const isFlag = inlineValue === false && /^-./.test(value ?? '') // `--out --json` forgets the file
   if (value === undefined || value === '' || isFlag) throw new WrongUse(wrong.missingValue(flagOf(name)))
-  return [value]
+  if (optionShapes[name].second === undefined) return [value]
+  if (second === undefined || second.trim() === '') throw new WrongUse(wrong.missingReason(flagOf(name)))
+  return [value, second.trim()]
 }
 
 function unknownOption({ rawName }: Flag, allowed: readonly OptionName[], { wrong }: HelpWords): WrongUse {
@@ -94,7 +110,7 @@ function unknownOption({ rawName }: Flag, allowed: readonly OptionName[], { wron
 }
 
 // What follows an unknown option may be its value, not the command.
-function refuseStrayBeforeCommand(tokens: readonly Token[], words: HelpWords): void {
+function refuseStrayBeforeCommand(tokens: readonly (Token | Flag)[], words: HelpWords): void {
   const leading = tokens
     .slice(
       0,

@@ -7,7 +7,7 @@ import { comparable } from './screen-text.ts'
  * From how many days before 証明書有効期限 the terminal renews. 004 §5 says 「90日未満」, yet its figure 20 has the terminal ask for the renewal
  * at 「有効期限90日前」, and a certificate is good to the end of its last day: with 90 whole days left the terminal already asks.
  */
-const renewalWindow = 90
+export const renewalWindow = 90
 
 /** Which certificates are asked for. */
 export interface CertificateSelection {

@@ -70,5 +70,8 @@ type UseReason =
   | 'cap-exceeded'
   | 'frozen'
 
+/** What may be wrong with a plan of applications. */
+export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-another-database' | 'plan-changed'
+
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
-export type Reason = FileReason | VaultReason | UseReason
+export type Reason = FileReason | VaultReason | UseReason | PlanReason

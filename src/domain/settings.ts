@@ -16,6 +16,13 @@ export interface Settings {
   readonly now: string | null
   /** Milliseconds that a screen may take to stand. */
   readonly patience: number
+  /** Who must not stand as 担当者 of an application: this vendor's name, and its phone numbers. */
+  readonly vendorName: string | null
+  readonly vendorPhones: readonly string[]
+  /** Limits in yen, postage included, of what may be spent: for one facility in a calendar month, for all in a day, for all in a month. */
+  readonly maxPerFacility: number | null
+  readonly maxPerDay: number | null
+  readonly maxPerMonth: number | null
   /** Cron expression of `schedule run`, in Asia/Tokyo. */
   readonly cron: string
   /** True when nobody is there to answer (TODOKE_CI, CI, or no terminal). */

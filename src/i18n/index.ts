@@ -1,13 +1,18 @@
 import type { FailureCode, FailureDetail } from '../domain/failure.ts'
+import type { PlanFinding } from '../domain/plan-finding.ts'
 import type { LineFinding } from '../domain/reports.ts'
 import { failures as englishFailures } from './en/failures.ts'
 import { findings as englishFindings } from './en/findings.ts'
+import { planFindings as englishPlanFindings } from './en/findings-of-plans.ts'
+import { planning as englishPlanning } from './en/planning.ts'
 import { reasons as englishReasons } from './en/reasons.ts'
 import { settings as englishSettings } from './en/settings.ts'
 import { talk as englishTalk } from './en/talk.ts'
 import * as englishWords from './en/words.ts'
 import { failures as japaneseFailures } from './ja/failures.ts'
 import { findings as japaneseFindings } from './ja/findings.ts'
+import { planFindings as japanesePlanFindings } from './ja/findings-of-plans.ts'
+import { planning as japanesePlanning } from './ja/planning.ts'
 import { reasons as japaneseReasons } from './ja/reasons.ts'
 import { settings as japaneseSettings } from './ja/settings.ts'
 import { talk as japaneseTalk } from './ja/talk.ts'
@@ -18,6 +23,8 @@ const japanese = {
   ...japaneseWords,
   failures: japaneseFailures,
   findings: japaneseFindings,
+  planFindings: japanesePlanFindings,
+  planning: japanesePlanning,
   reasons: japaneseReasons,
   settings: japaneseSettings,
   talk: japaneseTalk,
@@ -30,6 +37,8 @@ const english = {
   ...englishWords,
   failures: englishFailures,
   findings: englishFindings,
+  planFindings: englishPlanFindings,
+  planning: englishPlanning,
   reasons: englishReasons,
   settings: englishSettings,
   talk: englishTalk,
@@ -66,4 +75,9 @@ export function failureSentence(language: Language, code: FailureCode, detail: F
 export function findingSentence(language: Language, finding: LineFinding): string {
   const { findings, talk } = messages(language)
   return findings[finding.problem] + (finding.otherLine === undefined ? '' : talk.otherLine(finding.otherLine))
+}
+
+/** What was found about a wish for a certificate, and what to do. */
+export function planFindingSentence(language: Language, finding: PlanFinding): string {
+  return messages(language).planFindings[finding.kind](finding)
 }

@@ -106,6 +106,11 @@ function settingsFor(mock: MockPortal, home: string): Settings {
     now: tonight,
     patience: 12_000,
     cron: '0 2 * * *',
+    vendorName: null,
+    vendorPhones: [],
+    maxPerFacility: null,
+    maxPerDay: null,
+    maxPerMonth: null,
     unattended: true,
   }
 }

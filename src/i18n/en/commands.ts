@@ -92,6 +92,13 @@ export const commands = {
       ['track 1311234569', 'one facility'],
     ],
   },
+  'apply plan': {
+    summary: 'Check a file of wished certificates, and make the plan of applications with its fee (sends nothing)',
+    examples: [
+      ['apply plan wishes.csv --out plan.json', 'see errors, advice and fee, and write the plan'],
+      ['apply plan wishes.xlsx --out plan.json --accept L3 "another machine"', 'apply for line 3 against advice'],
+    ],
+  },
   notices: {
     summary: 'Read the important notices of the portal',
     examples: [['notices', 'see planned maintenance']],

@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 const groups = {
   facility: 'Who is looked after',
   vault: 'Where passwords live',
+  apply: 'Applications for certificates',
   schedule: 'The nightly run',
 } satisfies typeof japaneseGroups
 
@@ -33,6 +34,7 @@ const options = {
   format: 'form of the output (default table, or by the ending of --out)',
   out: 'write to this file',
   force: 'replace an existing file',
+  accept: 'key of a line to apply for against advice (L3, or L3:kind of the advice), and why (repeatable)',
   cron: 'when to run, as a cron expression in Japan time (default 0 2 * * *)',
   port: 'port number (default: a free one)',
   facilities: 'how many rehearsal facilities',
@@ -76,6 +78,7 @@ export const help = {
     unknownOption: (word) => `There is no option “${word}”.`,
     missingOperand: (word) => `${word} is missing.`,
     missingValue: (option) => `${option} needs a value.`,
+    missingReason: (option) => `${option} needs a reason after the key (for example ${option} L3 "another machine").`,
     missingOption: (option) => `${option} is missing.`,
     tooMany: (word) => `One argument too many: ${word}`,
     missingCommand: (group, words) => `Say what to do: ${group} ${words.join(' | ')}`,

@@ -13,5 +13,10 @@ export const settings = {
   language: 'ja or en',
   now: 'an ISO 8601 time with its offset (for example 2026-11-21T02:00:00+09:00)',
   patience: 'a number of seconds from 1 to 600',
+  vendorName: 'your own company’s name, which must not stand as the contact (for example Minato Systems)',
+  vendorPhones: 'your own phone numbers with commas between (in todoke.yaml in quotation marks, such as "0312345678")',
+  maxPerFacility: 'a whole number of yen from 0',
+  maxPerDay: 'a whole number of yen from 0',
+  maxPerMonth: 'a whole number of yen from 0',
   cron: 'a cron expression of five fields (for example 0 2 * * *: every night at two)',
 } satisfies typeof japanese

@@ -96,6 +96,13 @@ export const commands = {
       ['track 1311234569', '1件だけ'],
     ],
   },
+  'apply plan': {
+    summary: '申請したい証明書のファイルを調べ、申請計画と費用を作ります（何も送りません）',
+    examples: [
+      ['apply plan wishes.csv --out plan.json', '誤り・助言・費用を見て、計画を書き出す'],
+      ['apply plan wishes.xlsx --out plan.json --accept L3 "同じ名前の別の端末"', '3行目は、助言があっても申請する'],
+    ],
+  },
   notices: {
     summary: 'ポータルの「重要なお知らせ」を読みます',
     examples: [['notices', 'メンテナンス予定などを確かめる']],

@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 export const groups = {
   facility: '医療機関等の登録',
   vault: 'パスワードの保管庫',
+  apply: '電子証明書の発行申請',
   schedule: '毎晩の自動実行',
 }
 
@@ -32,6 +33,7 @@ export const options = {
   format: '出力の形式（既定 table。--out の拡張子からも決まる）',
   out: 'このファイルに書き出す',
   force: '既にあるファイルに上書きする',
+  accept: '助言があっても申請する行のキー（L3、または L3:助言の種類）と、その理由（繰り返し可）',
   cron: '実行時刻の cron 式（日本時間、既定 0 2 * * *）',
   port: 'ポート番号（既定は空いている番号）',
   facilities: '練習用の医療機関等の数',
@@ -75,6 +77,7 @@ export const help = {
     unknownOption: (word: string) => `「${word}」というオプションはありません。`,
     missingOperand: (word: string) => `${word} を指定してください。`,
     missingValue: (option: string) => `${option} には値が必要です。`,
+    missingReason: (option: string) => `${option} には、キーのあとに理由が必要です（例: ${option} L3 "別の端末"）。`,
     missingOption: (option: string) => `${option} を指定してください。`,
     tooMany: (word: string) => `余分な引数があります: ${word}`,
     missingCommand: (group: string, words: readonly string[]) =>

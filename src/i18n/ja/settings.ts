@@ -11,5 +11,11 @@ export const settings = {
   language: 'ja または en',
   now: '時差つきの ISO 8601 の時刻（例: 2026-11-21T02:00:00+09:00）',
   patience: '1 から 600 までの秒数',
+  vendorName: 'ベンダー（自社）の名前。担当部署/担当者名に使えない名前として調べます（例: みなとシステム）',
+  vendorPhones:
+    'ベンダー（自社）の電話番号をカンマで区切ったもの（todoke.yaml では "0312345678" のように引用符で囲む）',
+  maxPerFacility: '0 以上の整数（円）',
+  maxPerDay: '0 以上の整数（円）',
+  maxPerMonth: '0 以上の整数（円）',
   cron: '5項目の cron 式（例: 0 2 * * * は毎日午前2時）',
 }

@@ -36,6 +36,11 @@ function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): S
     now: `${today}T02:00:00+09:00`,
     patience: 30_000,
     cron: '0 2 * * *',
+    vendorName: null,
+    vendorPhones: [],
+    maxPerFacility: null,
+    maxPerDay: null,
+    maxPerMonth: null,
     unattended: true,
   }
 }
