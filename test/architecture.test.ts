@@ -20,7 +20,16 @@ const entries = [
 ]
 
 /** Run or loaded by name. */
-const tools = ['@types/node', 'angular', 'bootstrap', 'oxlint', 'oxlint-tsgolint', 'prettier', 'typescript']
+const tools = [
+  '@types/node',
+  '@types/nodemailer',
+  'angular',
+  'bootstrap',
+  'oxlint',
+  'oxlint-tsgolint',
+  'prettier',
+  'typescript',
+]
 
 /** Exports that only tests take, each with its reason. */
 const forTests: Readonly<Record<string, string>> = {
