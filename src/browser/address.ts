@@ -12,12 +12,16 @@ export interface Control {
   readonly otherwise?: Control
   /** This control only shows another one of its screen: not pressed when that stands already, pressed again when it does not come. */
   readonly opens?: string
+  /** The last button: it spends, destroys or changes. Only `commit` presses it, and never by `otherwise`. */
+  readonly commits?: true
 }
 
 /** Something to fill in: the one field of that kind labelled by these words, or standing right of or below them. */
 export interface Field {
   readonly words: Words
-  readonly kind: 'text' | 'password'
+  readonly kind: 'text' | 'password' | 'choice'
+  /** In a table: the field under this heading, in the row headed by the words. */
+  readonly under?: Words
   /** True where the kind alone may decide when the words are not there: the only visible field of that kind. */
   readonly aloneWillDo?: boolean
 }
@@ -42,7 +46,12 @@ export interface Table {
   /** Headings that may be absent. */
   readonly optional?: readonly string[]
   /** The heading under which controls stand, and the words of those that are known. */
-  readonly actions?: { readonly under: string; readonly words: readonly string[] }
+  readonly actions?: {
+    readonly under: string
+    readonly words: readonly string[]
+    /** Those that spend or destroy: only `commitIn` presses them. */
+    readonly commits?: readonly string[]
+  }
   /** What the screen says in place of rows. */
   readonly empty: readonly string[]
 }

@@ -13,6 +13,13 @@ export function controlOf(screen: Screen, name: string): Control {
   return control
 }
 
+/** The address of a control that presses what cannot be taken back, and nothing else that is like it. */
+export function lastButton(screen: Screen, name: string): Control {
+  const { otherwise: _, ...control } = controlOf(screen, name)
+  if (!control.commits) throw new Error(`${screen.title}: ${name} is no last button`)
+  return control
+}
+
 /** Clicks. null when the click was given; the reason when the page took the element away before it. */
 export async function click(stage: Stage, element: ElementHandle): Promise<unknown> {
   try {

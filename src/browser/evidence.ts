@@ -13,6 +13,8 @@ export interface Recorder {
   masked(failure: Failure): Failure
   /** Pictures only where no secret stands; text with every known secret masked; what was typed there is emptied first. Never throws: a full disk must not end a night. */
   failure(failure: Failure, pages: readonly Page[], secretScreen: boolean): Promise<void>
+  /** Pictures of what stands on screens without a secret. Never throws. */
+  picture(name: string, pages: readonly Page[]): Promise<void>
   /** Writes what was noted. Never throws. */
   close(): Promise<void>
 }
@@ -28,6 +30,7 @@ export interface RecorderOptions {
 /** A recorder that writes into one folder, files 0600. */
 export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorder {
   const lines: { at: string; step?: string; note?: string }[] = []
+  let pictures = 0
   const masked = (text: string): string => mask(text, secrets)
   const write = async (name: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -55,6 +58,14 @@ export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorde
         if (secretScreen) continue
         const picture = page.screenshot({ timeout: 5_000, mask: [page.locator('input[type=password]')] })
         await picture.then((bytes) => write(`${name}.png`, bytes)).catch(() => {})
+      }
+    },
+    async picture(name, pages) {
+      pictures += 1
+      for (const [index, page] of pages.entries()) {
+        const mask = [page.locator('input[type=password]')]
+        const picture = page.screenshot({ type: 'jpeg', quality: 60, timeout: 5_000, mask })
+        await picture.then((bytes) => write(`${pictures}-${name}-${index + 1}.jpg`, bytes)).catch(() => {})
       }
     },
     close: () => write('steps.json', masked(JSON.stringify(lines, null, 2))).catch(() => {}),

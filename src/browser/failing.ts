@@ -28,6 +28,8 @@ function codeOf(dialog: string, screen: Screen | null): FailureCode {
 /** Why what was awaited does not stand: no answer, an answer that never ends, or a screen that nobody declared. */
 export async function whyNot(stage: Stage, expected: string): Promise<Failure> {
   throwIfStopped(stage)
+  const stopped = stage.guard?.stopped()
+  if (stopped) return failed(stage, 'mismatch', { expected, found: `${stopped}, which nobody meant` })
   const broken = stage.traffic.broken()
   if (broken) return failed(stage, 'portal-unreachable', { expected, found: broken })
   const found = await headline(stage)

@@ -11,6 +11,11 @@ export interface VisitTools {
   readonly on: <S extends Screen>(screen: S) => On<S>
   /** Opens a door that the settings name: the portal's top page, or the post's tracking page for a number. */
   readonly enter: (door: 'portal' | 'post', query?: Readonly<Record<string, string>>) => Promise<void>
+  /**
+   * From now on nothing is sent but what a press of the flow sends, and what a last button sends goes out once (`commit`). Called before the window opens
+   * in which something can be spent; only in flows that do not declare `reads`.
+   */
+  readonly guard: () => Promise<void>
   /** Asks the person at the terminal; null when nobody is there or nobody answers. */
   readonly ask: (question: string) => Promise<string | null>
   readonly patience: number

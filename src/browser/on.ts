@@ -1,6 +1,10 @@
+import type { Outcome } from '../domain/desk.ts'
 import { Failure, type FailureCode } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
+import { lastButton } from './click.ts'
+import { commit } from './commit.ts'
 import { fill } from './fill.ts'
+import type { Lease } from './lease.ts'
 import type { Entry } from './page/lists.ts'
 import type { Line } from './page/tables.ts'
 import { press, pressTarget } from './press.ts'
@@ -19,6 +23,10 @@ export interface On<S extends Screen> {
   press(control: keyof S['controls'] & string): Promise<void>
   /** Presses the control with these words in the one line that has exactly these cells. */
   pressIn(line: Line, words: string): Promise<void>
+  /** Presses a last button once, under `guard()`, and says what happened. Throws only what the lease's own functions throw, and when the visit is ended before. */
+  commit(control: keyof S['controls'] & string, lease: Lease): Promise<Outcome>
+  /** The same for the control with these words in the one line that has exactly these cells. */
+  commitIn(line: Line, words: string, lease: Lease): Promise<Outcome>
   fill(field: keyof S['fields'] & string, value: string | Secret): Promise<void>
   /** Text as it stands, white space folded; null where it is blank. */
   read(value: keyof S['values'] & string): Promise<string | null>
@@ -36,13 +44,21 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
     if (!screen.table) throw new Error(`${screen.title} declares no table`)
     return screen.table
   }
+  const isLast = (words: string): boolean => screen.table?.actions?.commits?.includes(words) ?? false
   return {
     stands: async () => void (await standing(stage, screen)),
     refusal: (code) =>
       unless(code, standing(stage, screen)).then((result) => (result instanceof Failure ? result : null)),
     press: (control) => press(stage, screen, control),
-    pressIn: async (line, words) =>
-      pressTarget(stage, screen, { table: table(), cells: line.cells, words }, await standing(stage, screen)),
+    pressIn: async (line, words) => {
+      if (isLast(words)) throw new Error(`${screen.title}: 「${words}」 is a last button, press it by commitIn()`)
+      await pressTarget(stage, screen, { table: table(), cells: line.cells, words }, await standing(stage, screen))
+    },
+    commit: (control, lease) => commit(stage, { screen, target: { control: lastButton(screen, control) }, lease }),
+    commitIn: async (line, words, lease) => {
+      if (!isLast(words)) throw new Error(`${screen.title}: 「${words}」 is no last button`)
+      return commit(stage, { screen, target: { table: table(), cells: line.cells, words }, lease })
+    },
     fill: (field, value) => fill(stage, screen, field, value),
     read: (value) => readValue(stage, screen, value),
     readIfThere: async (value) => {

@@ -20,6 +20,7 @@ export type Target =
 /** Presses a control of the screen that stands; throws `element-missing` when it is not there, or not alone. */
 export async function press(stage: Stage, screen: Screen, name: string): Promise<void> {
   const control = controlOf(screen, name)
+  if (control.commits) throw new Error(`${screen.title}: ${name} is a last button, press it by commit()`)
   const frame = await standing(stage, screen).catch((error: unknown) => {
     throw missing(stage, screen, control, error)
   })
@@ -44,16 +45,9 @@ function missing(stage: Stage, screen: Screen, control: Control, error: unknown)
 export async function pressTarget(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<void> {
   let reason: unknown = null
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const element = await find(stage, screen, target, frame)
-    await retype(stage, frame)
-    stage.before =
-      (await askFrame<string[]>(
-        frame,
-        lookOnce((look) => look.judge.standing(), null),
-        1_000,
-      )) ?? []
-    stage.traffic.mark()
-    stage.lastPress = null
+    const element = await aim(stage, screen, target, frame)
+    stage.told = null
+    stage.guard?.open()
     const gone = await click(stage, element)
     if (gone === null) return
     reason = gone
@@ -64,6 +58,25 @@ export async function pressTarget(stage: Stage, screen: Screen, target: Target, 
     { where: `${screen.title} ${nameOf(target)}`, found: 'it is drawn anew each time' },
     reason,
   )
+}
+
+/** Waits for the screen and finds what to press there, with all that was typed standing; nothing is pressed yet. */
+export async function reach(stage: Stage, screen: Screen, target: Target): Promise<ElementHandle> {
+  return aim(stage, screen, target, await standing(stage, screen))
+}
+
+async function aim(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<ElementHandle> {
+  const element = await find(stage, screen, target, frame)
+  await retype(stage, frame)
+  stage.before =
+    (await askFrame<string[]>(
+      frame,
+      lookOnce((look) => look.judge.standing(), null),
+      1_000,
+    )) ?? []
+  stage.traffic.mark()
+  stage.lastPress = null
+  return element
 }
 
 // A menu or fold: pressed only while what it opens is not there, and again when it does not come.
@@ -121,7 +134,8 @@ const scrollToEnd = `(() => {
   scrollTo(0, document.documentElement.scrollHeight)
 })()`
 
-function nameOf(target: Target): string {
+/** The words of a target, and of its card. */
+export function nameOf(target: Target): string {
   if (!('control' in target)) return `「${target.words}」`
   const { card, words } = target.control
   return card ? `「${card.headed}」の「${String([words].flat()[0])}」` : `「${String([words].flat()[0])}」`

@@ -101,8 +101,8 @@ function visitOptions(
 ): Parameters<typeof runFlow>[2] {
   const { evidence, secrets, ...rest } = visit
   const recorder = openRecorder({ folder: evidence, secrets, now: options.now })
-  const { doors, patience } = options
-  return { context, recorder, allowed: allowOrigins(options.origins), doors, patience, ...rest }
+  const { doors, patience, now } = options
+  return { context, recorder, allowed: allowOrigins(options.origins), doors, patience, now, ...rest }
 }
 
 async function launch({ browser: path, headed, origins, patience }: SessionOptions): Promise<Running> {

@@ -1,7 +1,9 @@
 import type { BrowserContext, Frame } from 'playwright'
 import type { Secret } from '../domain/secret.ts'
+import type { Question } from './dialogs.ts'
 import type { Recorder } from './evidence.ts'
 import type { Effect } from './flow.ts'
+import type { Guard } from './guard.ts'
 import type { Screen } from './screen.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -12,6 +14,9 @@ export interface Stage {
   readonly recorder: Recorder
   readonly effect: Effect
   readonly patience: number
+  /** The wall clock, as an ISO time. */
+  readonly now: () => string
+  readonly allowed: (url: string) => boolean
   /** Where a portal password may be typed. */
   readonly portalOrigin: string
   /** Aborted when the visit has ended: what still waits on its behalf gives up. */
@@ -24,6 +29,14 @@ export interface Stage {
   lastPress: Press | null
   /** A native dialog that nobody expected; it was dismissed. */
   dialog: string | null
+  /** The dialog that is expected at the last press; `said`: its words, once it was accepted. */
+  asked: { readonly question: Question; said: string | null } | null
+  /** What alert() has told since a last button was pressed; null before, and then alert() stops the visit. */
+  told: string[] | null
+  /** Stops every request that may change something and that nobody meant; null in visits that only read. */
+  guard: Guard | null
+  /** The press of a last button while its outcome is open: nothing ends the visit before. */
+  pressing: Promise<unknown> | null
   /** The step that runs, in the manual's words. */
   stepTitle: string
   /** The screen that stood last. */

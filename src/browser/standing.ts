@@ -29,6 +29,12 @@ export async function standing(stage: Stage, screen: Screen): Promise<Frame> {
   throw await whyNot(stage, screen.title)
 }
 
+/** The frame in which the screen stands now; null in none. */
+export async function glanceAt(stage: Stage, screen: Screen): Promise<Frame | null> {
+  const answer = await look(stage, screen, 0)
+  return answer?.output.stands ? answer.frame : null
+}
+
 function look(stage: Stage, screen: Screen, patience: number): Promise<Answer<Verdict> | null> {
   const question = { screen, before: stage.before }
   const expression = (share: number): string =>
@@ -67,5 +73,6 @@ function gaveUp(stage: Stage, waited: number): boolean {
 function arrive(stage: Stage, screen: Screen, frame: Frame): Frame {
   if (stage.screen !== screen) stage.typed = []
   stage.screen = screen
+  stage.guard?.arrive(screen, frame)
   return frame
 }

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright'
 import { Failure } from '../domain/failure.ts'
+import { answerDialogs } from './dialogs.ts'
 import { listen, type Ear } from './ear.ts'
 import type { Recorder } from './evidence.ts'
 import { failed } from './failing.ts'
 import type { Flow, VisitTools } from './flow.ts'
+import { setGuard } from './guard.ts'
 import { onScreen } from './on.ts'
 import type { Stage } from './stage.ts'
 import { watchTraffic } from './traffic.ts'
@@ -15,6 +18,7 @@ export interface VisitOptions {
   readonly allowed: (url: string) => boolean
   readonly doors: { readonly portal: string; readonly post: string }
   readonly patience: number
+  readonly now: () => string
   readonly onStep: (title: string) => void
   /** null when nobody is there. */
   readonly ask: ((question: string) => Promise<string | null>) | null
@@ -33,16 +37,22 @@ export async function runFlow<Input, Output>(
   const over = new AbortController()
   const stage = openStage(flow.effect, options, ear, over.signal)
   const ended = endOf(stage, signal, ear)
+  let running: Promise<unknown> = Promise.resolve()
   try {
     await Promise.race([context.pages()[0] ?? context.newPage(), ended])
-    return await Promise.race([flow.run(toolsFor(stage, options), input), ended])
+    const result = flow.run(toolsFor(stage, options), input)
+    running = result
+    return await Promise.race([result, ended])
   } catch (error) {
+    over.abort(error)
+    await lastWords(stage, running)
     if (signal.aborted && !(signal.reason instanceof Failure)) throw signal.reason
     const failure = recorder.masked(asFailure(stage, error))
     await recorder.failure(failure, openPages(context), stage.screen?.secret ?? false)
     throw failure
   } finally {
     over.abort()
+    await stage.guard?.release()
     ear.release()
     await recorder.close()
   }
@@ -56,20 +66,22 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear, ove
     recorder,
     effect,
     patience,
+    now: options.now,
+    allowed: options.allowed,
     over,
     portalOrigin: new URL(options.doors.portal).origin,
     before: [],
     typed: [],
     lastPress: null,
     dialog: null,
+    asked: null,
+    told: null,
+    guard: null,
+    pressing: null,
     stepTitle: '',
     screen: null,
   }
-  ear.dialog((dialog) => {
-    const leaving = dialog.type() === 'beforeunload'
-    if (!leaving) stage.dialog ??= dialog.message()
-    void (leaving ? dialog.accept() : dialog.dismiss()).catch(() => {}) // its page may have gone
-  })
+  answerDialogs(stage, ear)
   return stage
 }
 
@@ -83,9 +95,26 @@ function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
     },
     on: (screen) => onScreen(stage, screen),
     enter: (door, query) => enter(stage, withQuery(options.doors[door], query ?? {})),
+    guard: () => guard(stage),
     ask: async (question) => (options.ask ? options.ask(question) : null),
     patience: stage.patience,
   }
+}
+
+async function guard(stage: Stage): Promise<void> {
+  if (stage.effect === 'reads') throw new Error('a flow that declares reads has nothing to guard')
+  stage.guard ??= await setGuard({
+    context: stage.context,
+    portalOrigin: stage.portalOrigin,
+    note: (text) => stage.recorder.note(text),
+  })
+}
+
+// A press whose outcome is open is not left alone, and whoever is told of it may write it down.
+async function lastWords(stage: Stage, running: Promise<unknown>): Promise<void> {
+  if (!stage.guard) return
+  await stage.pressing
+  await Promise.race([running.catch(() => {}), pause(5_000, null, { ref: false })])
 }
 
 async function enter(stage: Stage, url: string): Promise<void> {
@@ -93,6 +122,8 @@ async function enter(stage: Stage, url: string): Promise<void> {
   stage.traffic.mark()
   stage.before = []
   stage.lastPress = null
+  stage.told = null
+  stage.guard?.open()
   await page.goto(url, { waitUntil: 'commit', timeout: stage.patience }).catch((error: unknown) => {
     const refused = stage.traffic.refused()
     if (refused) throw failed(stage, 'origin-refused', { where: refused })

@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { APIResponse, BrowserContext, Frame, Page, Request, Route } from 'playwright'
+import { give, takeOne, type Known } from './take-one.ts'
+import { identityOf, isChange, isMeant, isPage, isScripts, pageOf, pathOf } from './paused.ts'
+import type { Screen } from './screen.ts'
+
+/** Stops every request of a visit that may change something, but for those of a press that the flow has given. */
+export interface Guard {
+  /** A control that is not the last one is pressed, or a door is opened: what it sends may pass until a screen stands. */
+  open(): void
+  /** A screen stands: no page may be asked for by sending something; before a last button nothing at all may be sent. */
+  arrive(screen: Screen, frame: Frame): void
+  /** Takes one request in place of stopping it; `fits` tells which of a script's is meant. All else that is asked for meanwhile is stopped. */
+  arm(fits: (request: Request) => boolean): Armed
+  /** The page that was asked for since the last press, and stopped; null when none was. */
+  stopped(): string | null
+  /** Closes every window and then lets go. Never throws. */
+  release(): Promise<void>
+}
+
+/** One press of a last button. */
+export interface Armed {
+  readonly caught: Promise<Route>
+  /** Gives the page its answer; the same request asked for again gets the same. */
+  answer(response: APIResponse): Promise<void>
+  /** From now on nothing is taken any more; a request without an answer is stopped, and so is every other that is the same. */
+  end(): Promise<void>
+}
+
+interface GuardOptions {
+  readonly context: BrowserContext
+  /** Windows that stand there when the guard is set, and what they send there, are left alone until they go elsewhere or show a last button. */
+  readonly portalOrigin: string
+  readonly note: (text: string) => void
+}
+
+type Mode = 'open' | 'pages' | 'shut' | 'pressed' | { readonly take: (route: Route) => boolean }
+
+/** Sets the guard before the first window in which something can be spent. It turns off the HTTP cache, so visits that only read have none. */
+export async function setGuard({ context, portalOrigin, note }: GuardOptions): Promise<Guard> {
+  let mode: Mode = 'shut'
+  let stopped: string | null = null
+  const before = new Set<Page>(context.pages().filter((page) => originOf(page) === portalOrigin))
+  const pressed: Known[] = []
+
+  const isPortals = (request: Request): boolean => {
+    const page = pageOf(request)
+    if (page && before.has(page) && originOf(page) !== portalOrigin) before.delete(page)
+    return page !== null && before.has(page) && new URL(request.url()).origin === portalOrigin
+  }
+  const mayPass = (request: Request): boolean => {
+    if (mode === 'open') return true
+    if (typeof mode === 'object' || mode === 'pressed')
+      return !isChange(request) && !isPage(request) && !isScripts(request)
+    if (!isChange(request)) return true
+    return mode === 'pages' && !isPage(request) && !pressed.some(({ path }) => path === pathOf(request))
+  }
+  const handle = async (route: Route): Promise<void> => {
+    const request = route.request()
+    if (isPortals(request)) return route.continue()
+    if (typeof mode === 'object' && mode.take(route)) return
+    const same = pressed.find(({ asked }) => asked === identityOf(request))
+    if (same) return give(route, await same.answer)
+    if (mayPass(request)) return route.continue()
+    note(`stopped: ${request.method()} ${pathOf(request)}`)
+    if (isPage(request)) stopped = `${request.method()} ${pathOf(request)}`
+    return route.abort('aborted')
+  }
+  await context.addInitScript(noWorkers)
+  await context.route('**/*', (route) => void handle(route).catch(() => {})) // its page has gone; a request that is left paused is not sent
+
+  return {
+    open: () => {
+      mode = 'open'
+      stopped = null
+    },
+    arrive: (screen, frame) => {
+      if (endsHere(screen) || screen.table?.actions?.commits) before.delete(frame.page())
+      if (mode === 'open' || mode === 'pages') mode = endsHere(screen) ? 'shut' : 'pages'
+    },
+    arm: (fits) => {
+      stopped = null
+      const paused = takeOne((request) => isMeant(request, fits))
+      const take = (route: Route): boolean => {
+        if (!paused.take(route)) return false
+        mode = 'pressed'
+        pressed.push(paused.known(route.request()))
+        return true
+      }
+      mode = { take }
+      return {
+        caught: paused.caught,
+        answer: (response) => {
+          mode = 'pages'
+          return paused.give(response)
+        },
+        end: async () => {
+          if (mode !== 'pages') mode = 'shut'
+          await paused.give(null)
+        },
+      }
+    },
+    stopped: () => stopped,
+    release: async () => {
+      mode = 'shut'
+      before.clear()
+      const closing = Promise.all(context.pages().map((page) => page.close())).then(() => true)
+      const closed = await Promise.race([closing, pause(5_000, false, { ref: false })]).catch(() => false)
+      if (closed) await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => {})
+    },
+  }
+}
+
+// Requests of a service worker would pass by unseen.
+const noWorkers = 'navigator.serviceWorker && (navigator.serviceWorker.register = () => new Promise(() => {}))'
+
+function endsHere({ controls }: Screen): boolean {
+  return Object.values(controls ?? {}).some(({ commits }) => commits)
+}
+
+function originOf(page: Page): string {
+  return URL.canParse(page.url()) ? new URL(page.url()).origin : ''
+}

@@ -1,0 +1,86 @@
+import { chromium, type Browser, type BrowserContext } from 'playwright'
+import { openRecorder } from '../../src/browser/evidence.ts'
+import { findBrowser } from '../../src/browser/find-browser.ts'
+import type { Effect, VisitTools } from '../../src/browser/flow.ts'
+import type { Lease } from '../../src/browser/lease.ts'
+import type { Screen } from '../../src/browser/screen.ts'
+import { runFlow } from '../../src/browser/visit.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** 確認画面 with its last button. */
+export const confirmation = {
+  title: '確認画面',
+  landmark: [{ says: '申請内容の確認' }],
+  refusals: [],
+  controls: { apply: { words: '申請', commits: true }, back: { words: '戻る' }, again: { words: '再検索' } },
+  fields: { contact: { words: '担当者名', kind: 'text' } },
+} as const satisfies Screen
+
+/** What stands after it. */
+export const done = {
+  title: '発行申請成功',
+  landmark: [{ says: '発行申請成功' }],
+  refusals: [],
+  controls: { again: { words: '続けてもう1枚申請' } },
+} as const satisfies Screen
+
+/** What the form of the tests sends, and may always be sent. */
+export const lease: Lease = {
+  meant: ['総務', '受付1号'],
+  foreign: ['受付2号'],
+  permit: async () => true,
+  success: { screen: done },
+}
+
+/** The browsers of this machine that a person may have: a headless shell and a full one. */
+export const browsers: readonly string[] = [...new Set([false, true].flatMap(pathOf))]
+
+function pathOf(headed: boolean): string[] {
+  try {
+    return [findBrowser({ configured: null, headed }).path]
+  } catch {
+    return []
+  }
+}
+
+export const launch = (path = browsers[0] ?? ''): Promise<Browser> => chromium.launch({ executablePath: path })
+
+export interface Visited {
+  readonly origin: string
+  readonly effect?: Effect
+  readonly patience?: number
+  readonly signal?: AbortSignal
+  readonly now?: () => string
+  readonly allowed?: (url: string) => boolean
+  readonly onContext?: (context: BrowserContext) => void
+}
+
+/** Runs a flow in a new context that trusts any certificate. */
+export async function visit<Output>(
+  browser: Browser,
+  options: Visited,
+  run: (tools: VisitTools) => Promise<Output>,
+): Promise<Output> {
+  const { origin, effect = 'spends', patience = 4_000, now = () => new Date().toISOString() } = options
+  const folder = await mkdtemp(join(tmpdir(), 'todoke-lease-'))
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  options.onContext?.(context)
+  try {
+    return await runFlow({ title: 'test', effect, run }, null, {
+      context,
+      recorder: openRecorder({ folder, secrets: [], now }),
+      allowed: options.allowed ?? (() => true),
+      doors: { portal: `${origin}/`, post: `${origin}/` },
+      patience,
+      now,
+      onStep: () => {},
+      ask: null,
+      signal: options.signal ?? new AbortController().signal,
+    })
+  } finally {
+    await context.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
