@@ -16,7 +16,6 @@ export type RequestName =
   | 'edit'
   | 'cancel'
   | 'revoke'
-  | 'apply'
   | 'apply-form'
   | 'apply-check'
   | 'apply-confirm'

@@ -103,6 +103,12 @@ ${order.map((field) => entryRow(sheet, view, field)).join('\n')}</table>
   })
 }
 
+const confirmation = [
+  '以下の内容で証明書発行申請を送信します。',
+  'よろしければ「申請」ボタンをクリックしてください。',
+  '内容に誤りがあれば、「戻る」ボタンをクリックしてください。',
+]
+
 /** 証明書発行申請情報の確認画面: text alone, the values once more in hidden fields. */
 export function confirmPage(sheet: Sheet, form: ApplyForm, kind: ApplyView['kind'], alert: string | null): string {
   const { say } = sheet
@@ -112,9 +118,7 @@ export function confirmPage(sheet: Sheet, form: ApplyForm, kind: ApplyView['kind
   const hidden = order.map((field) => `<input type="hidden" name="${fields[field]}" value="${escaped(form[field])}">`)
   return page({
     title: say('証明書発行申請情報の確認画面（オンライン請求ネットワーク関連システム）'),
-    body: `<p>以下の内容で証明書発行申請を送信します。<br>
-よろしければ「申請」ボタンをクリックしてください。<br>
-内容に誤りがあれば、「戻る」ボタンをクリックしてください。</p>
+    body: `<p>${confirmation.map((sentence) => escaped(say(sentence))).join('<br>\n')}</p>
 ${hidden.join('\n')}
 <table class="form" align="center">
 ${rows.join('\n')}</table>
@@ -135,7 +139,7 @@ ${leave(sheet, 'マイページに戻る')}`
   return page({
     title: say('発行申請成功'),
     body: `<p>${escaped(say('証明書発行申請を送信しました。'))}<br>
-ブラウザの閉じるボタン（×ボタン）で終了してください。</p>
+${escaped(say('ブラウザの閉じるボタン（×ボタン）で終了してください。'))}</p>
 <p>${button(say('続けてもう1枚申請'), `go('/p/apply/again', '')`)}</p>
 ${door === 'direct' ? '' : way}`,
     alerts: [alert],
