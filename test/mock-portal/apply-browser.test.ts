@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { MockPortal } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
 import { named, today, visitorTo } from './visitor.ts'
+import { walkThrough } from './walk.ts'
 
 let browser: Browser
 let mock: MockPortal
@@ -58,8 +59,9 @@ const seen = async () => (await page.locator('table.form tr:visible').allInnerTe
 const applied = () => mock.control.ledger().filter(({ what }) => what === 'apply')
 
 describe('a person who applies', () => {
-  it('walks from the input to the success and on to the next, is asked each time, and pays for two', async () => {
-    await atTheForm('ひまわり薬局')
+  it('walks from the top page to the success and on to the next, is asked each time, and pays for two', async () => {
+    page = await walkThrough(page, mock, named(mock, 'ひまわり薬局'), '同意する')
+    await page.waitForURL(`${mock.origins.ra}/p/apply`)
     const said = answer(true, true, true, true)
     expect(await beside('分類').inputValue()).toBe('3:保険薬局（調剤）')
     expect(await beside('都道府県コード').inputValue()).toBe('34:広島県_hiroshima')

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { MockFacility, MockPortal } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
 import { named, today } from './visitor.ts'
+import { walkThrough } from './walk.ts'
 
 let browser: Browser
 let mock: MockPortal
@@ -25,23 +26,9 @@ afterEach(async () => {
 
 afterAll(() => browser.close())
 
-/** Walks as the manual says, from the top page to 申請状況照会 in its own window. */
-async function walkToTheList({ loginId, password }: MockFacility): Promise<Page> {
-  await page.goto(mock.portalUrl)
-  await page.getByText('ログインはこちら').click()
-  await page.getByLabel('ユーザーID（原則メールアドレス）').fill(loginId)
-  await page.getByLabel('パスワード').fill(password)
-  await page.locator('button[name=login]').click()
-  await page.getByRole('button', { name: 'オンライン資格確認 オンライン請求' }).click()
-  await page.getByRole('link', { name: 'オンライン資格確認・オンライン請求', exact: true }).click()
-  await page.getByText('オンライン資格確認・オンライン請求の各種申請について').click()
-  await page.getByText('オンライン資格確認の申請はこちら').click()
-  await page.getByRole('heading', { name: '電子証明書発行申請', exact: true }).click()
-  await page.getByRole('link', { name: 'はい 電子証明書の 申請画面へ進む' }).click()
-  const [window] = await Promise.all([
-    page.waitForEvent('popup'),
-    page.getByRole('button', { name: '照会する' }).click(),
-  ])
+/** Walks from the top page to 申請状況照会 in its own window. */
+async function walkToTheList(facility: MockFacility): Promise<Page> {
+  const window = await walkThrough(page, mock, facility, '照会する')
   await window.getByText('の証明書申請情報一覧').waitFor()
   return window
 }
