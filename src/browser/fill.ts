@@ -23,7 +23,7 @@ export async function retype(stage: Stage, frame: Frame): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const lost: Typed[] = []
     for (const typed of stage.typed) {
-      const element = await find(frame, fieldOf(typed))
+      const element = await findField(frame, fieldOf(typed.screen, typed.field))
       const stands = element && (await element.inputValue().catch(() => null)) === reveal(typed.value)
       if (!stands) lost.push(typed)
     }
@@ -35,10 +35,10 @@ export async function retype(stage: Stage, frame: Frame): Promise<void> {
 
 async function type(stage: Stage, frame: Frame, typed: Typed): Promise<void> {
   if (typed.value instanceof Secret) throwUnlessPortal(stage, frame)
-  const field = fieldOf(typed)
+  const field = fieldOf(typed.screen, typed.field)
   const end = performance.now() + stage.patience / 3
   do {
-    const element = await find(frame, field)
+    const element = await findField(frame, field)
     const done = await element?.fill(reveal(typed.value), { timeout: stage.patience / 3 }).then(
       () => true,
       () => false, // drawn anew meanwhile
@@ -54,9 +54,10 @@ function throwUnlessPortal(stage: Stage, frame: Frame): void {
   if (origin !== stage.portalOrigin) throw failed(stage, 'origin-refused', { where: origin })
 }
 
-function fieldOf({ screen, field }: Typed): Field {
-  const address = screen.fields?.[field]
-  if (!address) throw new Error(`${screen.title} declares no field ${field}`)
+/** The address of a field that a screen declares; any other name is a bug. */
+export function fieldOf(screen: Screen, name: string): Field {
+  const address = screen.fields?.[name]
+  if (!address) throw new Error(`${screen.title} declares no field ${name}`)
   return address
 }
 
@@ -64,9 +65,10 @@ function reveal(value: string | Secret): string {
   return value instanceof Secret ? value.reveal() : value
 }
 
-async function find(frame: Frame, field: Field): Promise<ElementHandle | null> {
+/** The one field with this address; null without one, or with several. */
+export async function findField(frame: Frame, field: Field): Promise<ElementHandle | null> {
   const expression = lookOnce((look, input) => {
-    const found = look.beside.field(input)
+    const found = look.fields.field(input)
     return 'element' in found ? found.element : null
   }, field)
   const found = await findIn(frame, expression)

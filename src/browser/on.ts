@@ -1,6 +1,8 @@
 import type { Outcome } from '../domain/desk.ts'
 import { Failure, type FailureCode } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
+import { pressAsked, type Came, type Expected } from './asking.ts'
+import { choose } from './choose.ts'
 import { lastButton } from './click.ts'
 import { commit } from './commit.ts'
 import { fill } from './fill.ts'
@@ -8,7 +10,7 @@ import type { Lease } from './lease.ts'
 import type { Entry } from './page/lists.ts'
 import type { Line } from './page/tables.ts'
 import { press, pressTarget } from './press.ts'
-import { readLines, readList, readValue } from './read.ts'
+import { readField, readLines, readList, readValue } from './read.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 import { standing } from './standing.ts'
@@ -21,6 +23,8 @@ export interface On<S extends Screen> {
   refusal(code: FailureCode): Promise<Failure | null>
   /** Throws `element-missing` when the control is not there or not the only one. */
   press(control: keyof S['controls'] & string): Promise<void>
+  /** Presses a control after which the manual shows a native dialog, or a box or another screen in its place; says which came. */
+  pressAsked<Next extends Screen>(control: keyof S['controls'] & string, expected: Expected<Next>): Promise<Came<Next>>
   /** Presses the control with these words in the one line that has exactly these cells. */
   pressIn(line: Line, words: string): Promise<void>
   /** Presses a last button once, under `guard()`, and says what happened. Throws only what the lease's own functions throw, and when the visit is ended before. */
@@ -28,6 +32,10 @@ export interface On<S extends Screen> {
   /** The same for the control with these words in the one line that has exactly these cells. */
   commitIn(line: Line, words: string, lease: Lease): Promise<Outcome>
   fill(field: keyof S['fields'] & string, value: string | Secret): Promise<void>
+  /** Chooses the one entry with exactly these words. */
+  choose(field: keyof S['fields'] & string, words: string): Promise<void>
+  /** What a field shows: what is entered or chosen, or plain text in its place; null where it is blank. */
+  shown(field: keyof S['fields'] & string): Promise<string | null>
   /** Text as it stands, white space folded; null where it is blank. */
   read(value: keyof S['values'] & string): Promise<string | null>
   /** The same, and null where not even its words stand. */
@@ -59,6 +67,9 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
       if (!isLast(words)) throw new Error(`${screen.title}: 「${words}」 is no last button`)
       return commit(stage, { screen, target: { table: table(), cells: line.cells, words }, lease })
     },
+    pressAsked: (control, expected) => pressAsked(stage, { screen, control }, expected),
+    choose: (field, words) => choose(stage, screen, field, words),
+    shown: (field) => readField(stage, screen, field),
     fill: (field, value) => fill(stage, screen, field, value),
     read: (value) => readValue(stage, screen, value),
     readIfThere: async (value) => {

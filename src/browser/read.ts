@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Frame } from 'playwright'
-import type { List, Table, Value } from './address.ts'
+import type { List, Table } from './address.ts'
+import { fieldOf } from './fill.ts'
 import { failed, throwIfStopped, whyNot } from './failing.ts'
 import { askFrame } from './frames.ts'
 import type { Read } from './page/beside.ts'
@@ -73,14 +73,43 @@ function misshape(read: TableRead): { expected?: string; found: string } {
 export async function readValue(stage: Stage, screen: Screen, name: string): Promise<string | null> {
   const address = screen.values?.[name]
   if (!address) throw new Error(`${screen.title} declares no value ${name}`)
+  return readOnce(stage, screen, {
+    name: 'words' in address ? String([address.words].flat()[0]) : name,
+    isHelp: 'pattern' in address,
+    blankFrom: Math.min(1_500, stage.patience / 8),
+    look: lookOnce((look, input) => look.beside.value(input), address),
+  })
+}
+
+/** What a field shows, be it an entry, a choice, or plain text in its place; null where it is blank. Throws `element-missing` when its words do not come. */
+export async function readField(stage: Stage, screen: Screen, name: string): Promise<string | null> {
+  const address = fieldOf(screen, name)
+  return readOnce(stage, screen, {
+    name: String([address.words].flat()[0]),
+    isHelp: false,
+    blankFrom: Math.min(3_000, stage.patience / 4), // what is prefilled may come late
+    look: lookOnce((look, input) => look.beside.shown(input), address),
+  })
+}
+
+interface Reading {
+  readonly name: string
+  /** Such a text is a help, not a part of the screen: where it does not stand it is as if it were blank. */
+  readonly isHelp: boolean
+  /** Milliseconds after which a blank is believed. */
+  readonly blankFrom: number
+  readonly look: string
+}
+
+async function readOnce(stage: Stage, screen: Screen, reading: Reading): Promise<string | null> {
   const frame = await standing(stage, screen)
   const end = performance.now() + stage.patience / 3
-  const sureFrom = performance.now() + Math.min(1_500, stage.patience / 8)
+  const sureFrom = performance.now() + reading.blankFrom
   let before = ''
   while (performance.now() < end) {
-    const read = await askValue(frame, address)
+    const read = await askFrame<Read>(frame, reading.look, 1_000)
     throwIfStopped(stage)
-    if (read && 'none' in read && 'pattern' in address) return null // such a text is a help, not a part of the screen
+    if (read && 'none' in read && reading.isHelp) return null
     if (read && 'text' in read && read.text === before && (read.text !== '' || performance.now() > sureFrom))
       return read.text || null
     before = read && 'text' in read ? read.text : ''
@@ -88,17 +117,7 @@ export async function readValue(stage: Stage, screen: Screen, name: string): Pro
     await pause(betweenReadings)
   }
   if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
-  throw failed(stage, 'element-missing', {
-    where: `${screen.title} 「${'words' in address ? String([address.words].flat()[0]) : name}」`,
-  })
-}
-
-async function askValue(frame: Frame, address: Value): Promise<Read | null> {
-  return askFrame<Read>(
-    frame,
-    lookOnce((look, input) => look.beside.value(input), address),
-    1_000,
-  )
+  throw failed(stage, 'element-missing', { where: `${screen.title} 「${reading.name}」` })
 }
 
 /** The entries of the screen's list, once two readings agree; none when nothing is listed for a while. */

@@ -12,56 +12,86 @@ const glance = 1_000
 
 /** Waits until the screen stands in some window, or one of its refusals does. Throws the refusal's code, or the reason why nothing came. */
 export async function standing(stage: Stage, screen: Screen): Promise<Frame> {
+  const stood = await standingOneOf(stage, [screen], () => false)
+  if (!stood) throw new Error('it was given up without a reason')
+  return stood.frame
+}
+
+/** The same for the first of several screens; null as soon as `instead` is true. */
+export async function standingOneOf<S extends Screen>(
+  stage: Stage,
+  screens: readonly S[],
+  instead: () => boolean,
+): Promise<Stood<S> | null> {
   const end = performance.now() + stage.patience
   const pressesAgain = [2_500, 6_000]
   const began = performance.now()
   while (performance.now() < end) {
-    const answer = await look(stage, screen, Math.min(glance, end - performance.now()))
+    const answer = await look(stage, screens, Math.min(glance, end - performance.now()))
     throwIfStopped(stage)
-    if (answer?.output.stands) return arrive(stage, screen, answer.frame)
-    if (answer?.output.refusal) return await refuse(stage, screen, answer)
+    if (instead()) return null
+    const stood = answer && (answer.output.stands ? stoodAt(screens, answer) : await refuse(stage, screens, answer))
+    if (stood) return arrive(stage, stood)
     if (gaveUp(stage, performance.now() - began)) break
     if (pressesAgain[0] !== undefined && performance.now() - began > pressesAgain[0]) {
       pressesAgain.shift()
       await pressAgain(stage)
     }
   }
-  throw await whyNot(stage, screen.title)
+  throw await whyNot(stage, screens.map(({ title }) => title).join(' / '))
 }
 
 /** The frame in which the screen stands now; null in none. */
 export async function glanceAt(stage: Stage, screen: Screen): Promise<Frame | null> {
-  const answer = await look(stage, screen, 0)
+  const answer = await look(stage, [screen], 0)
   return answer?.output.stands ? answer.frame : null
 }
 
-function look(stage: Stage, screen: Screen, patience: number): Promise<Answer<Verdict> | null> {
-  const question = { screen, before: stage.before }
+interface Stood<S extends Screen> {
+  readonly screen: S
+  readonly frame: Frame
+}
+
+/** What one look says, and of which of the screens. */
+type Seen = Verdict & { readonly at: number }
+
+function stoodAt<S extends Screen>(screens: readonly S[], { output, frame }: Answer<Seen>): Stood<S> | null {
+  const screen = screens[output.at]
+  return screen ? { screen, frame } : null
+}
+
+function look(stage: Stage, screens: readonly Screen[], patience: number): Promise<Answer<Seen> | null> {
+  const question = { screens, before: stage.before }
   const expression = (share: number): string =>
     lookUntil(
       (look, input) => {
-        const verdict = look.judge.verdict(input.screen, input.before)
-        return verdict.stands || verdict.refusal ? verdict : null
+        const verdicts = input.screens.map((screen, at) => ({ ...look.judge.verdict(screen, input.before), at }))
+        return verdicts.find(({ stands }) => stands) ?? verdicts.find(({ refusal }) => refusal) ?? null
       },
       question,
       share,
     )
-  return askFrames<Verdict>(stage.context, expression, patience)
+  return askFrames<Seen>(stage.context, expression, patience)
 }
 
 // A refusal that only flashes by while the page is being drawn is none.
-async function refuse(stage: Stage, screen: Screen, first: Answer<Verdict>): Promise<Frame> {
+async function refuse<S extends Screen>(
+  stage: Stage,
+  screens: readonly S[],
+  first: Answer<Seen>,
+): Promise<Stood<S> | null> {
   await pause(first.output.refusal?.settles ?? 0)
-  const second = await look(stage, screen, glance)
+  const second = await look(stage, screens, glance)
   throwIfStopped(stage)
-  if (second?.output.stands) return arrive(stage, screen, second.frame)
+  if (second?.output.stands) return stoodAt(screens, second)
   const refusal = second?.output.refusal ?? null
-  if (!refusal) return standing(stage, screen)
+  if (!refusal) return null
   // A page that could not reach its server says so in its own words; the wire knows better.
   const broken = stage.traffic.broken()
   if (broken && refusal.code !== 'maintenance')
     throw failed(stage, 'portal-unreachable', { found: `${refusal.found} (${broken})` })
-  throw failed(stage, refusal.code, { where: screen.title, found: refusal.found }, first.frame.url())
+  const where = screens[second?.output.at ?? 0]?.title ?? ''
+  throw failed(stage, refusal.code, { where, found: refusal.found }, first.frame.url())
 }
 
 // Where the page itself did not come nothing will; a page that came may still mend what it fetches.
@@ -70,9 +100,9 @@ function gaveUp(stage: Stage, waited: number): boolean {
   return waited > (stage.traffic.pageBroken() ? Math.min(3_000, stage.patience / 2) : stage.patience / 2)
 }
 
-function arrive(stage: Stage, screen: Screen, frame: Frame): Frame {
-  if (stage.screen !== screen) stage.typed = []
-  stage.screen = screen
-  stage.guard?.arrive(screen, frame)
-  return frame
+function arrive<S extends Screen>(stage: Stage, stood: Stood<S>): Stood<S> {
+  if (stage.screen !== stood.screen) stage.typed = []
+  stage.screen = stood.screen
+  stage.guard?.arrive(stood.screen, stood.frame)
+  return stood
 }

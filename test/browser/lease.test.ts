@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Lease } from '../../src/browser/lease.ts'
 import type { Outcome } from '../../src/domain/desk.ts'
 import { Failure } from '../../src/domain/failure.ts'
-import { serve, type Asked, type Reply, type SpendingServer } from './spending-server.ts'
+import { html, serve, type Asked, type Reply, type SpendingServer } from './spending-server.ts'
 import { confirmation, done, launch, lease, visit, type Visited } from './spending-visit.ts'
 
 let browser: Browser
@@ -14,11 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 afterEach(() => server.close())
-
-const html = (reply: Reply, body: string): void => {
-  reply.setHeader('content-type', 'text/html; charset=utf-8')
-  ;(reply as { end(text: string): void }).end(`<!DOCTYPE html><title>RA</title>${body}`)
-}
 
 const form = (more = '', attributes = ''): string =>
   `<h1>申請内容の確認</h1><form method="post" action="/apply" ${attributes}>

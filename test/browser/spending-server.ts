@@ -95,3 +95,14 @@ async function make(): Promise<{ key: Buffer; cert: Buffer }> {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** Answers with a page. */
+export function html(reply: Reply, body: string): void {
+  reply.setHeader('content-type', 'text/html; charset=utf-8')
+  finish(reply, `<!DOCTYPE html><title>RA</title>${body}`)
+}
+
+/** Ends an answer, of either protocol. */
+export function finish(reply: Reply, body: string | Buffer = ''): void {
+  ;(reply as ServerResponse).end(body)
+}

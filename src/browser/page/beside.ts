@@ -1,83 +1,20 @@
 import type { Field, Value, ValueBeside } from '../address.ts'
-import type { Found } from './controls.ts'
+import type { Fields } from './fields.ts'
 import type { Box, Sight } from './sight.ts'
 
 /** A text read, or why none was. '' is a blank beside words that do stand. */
 export type Read = { readonly text: string } | { readonly none: true } | { readonly many: number }
 
 export interface Beside {
-  /** The one field labelled by the words, or standing right of or below them with no other text between. */
-  field(field: Field): Found
   /** The one text right of the words, or else below them. */
   value(value: Value): Read
-  fieldsOfKind(kind: Field['kind']): Element[]
+  /** What the field shows that stands there, or the text in its place. */
+  shown(field: Field): Read
 }
 
-/** Finds what stands beside words as the eye does: by place on the page, not by markup. Runs inside the page. */
-export function beside(sight: Sight): Beside {
-  type Side = (one: Box, other: Box) => boolean
-  const plain = new Set(['text', 'email', 'tel', 'search', 'url', 'number', ''])
-  const bare = (text: string): string => text.replace(/^[*※]+|[*※:]+$|[([]?必須[)\]]?$/g, '')
-  const labelKey = (text: string): string => bare(bare(sight.key(text)))
-  const kindOf = (element: Element): Field['kind'] | null => {
-    if (element instanceof HTMLTextAreaElement) return 'text'
-    if (!(element instanceof HTMLInputElement)) return null
-    if (element.type === 'password') return 'password'
-    return plain.has(element.type) ? 'text' : null
-  }
-  const fieldsOfKind = (kind: Field['kind']): Element[] =>
-    [...document.querySelectorAll('input,textarea')].filter((each) => kindOf(each) === kind && sight.visible(each))
-
-  const overlap = (from: number, to: number, otherFrom: number, otherTo: number): number =>
-    Math.min(to, otherTo) - Math.max(from, otherFrom)
-  const rightOf: Side = (one, other) =>
-    other.left >= one.right - 6 &&
-    overlap(one.top, one.bottom, other.top, other.bottom) >
-      0.4 * Math.min(one.bottom - one.top, other.bottom - other.top)
-  const below: Side = (one, other) =>
-    other.top >= one.bottom - 6 && overlap(one.left, one.right, other.left, other.right) > 4
-  const clear = (side: Side, one: Box, other: Box): boolean =>
-    !sight.runs().some(({ box }) => side(one, box) && side(box, other))
-
-  const places = (words: string): Box[] => [
-    ...sight.matching((text) => labelKey(text) === words).map(sight.boxOf),
-    ...sight
-      .runs()
-      .filter(({ node }) => labelKey(node.data) === words)
-      .map(({ box }) => box),
-  ]
-  const named = (words: string, kind: Field['kind']): Element[] =>
-    fieldsOfKind(kind).filter((element) => {
-      const input = element as HTMLInputElement
-      const labels = [...(input.labels ?? [])].filter(sight.visible).map((label) => sight.shown(label) ?? '')
-      const referred = (input.getAttribute('aria-labelledby') ?? '').split(/\s+/)
-      const names = referred.map((id) => document.getElementById(id)?.textContent ?? '')
-      const own = [input.getAttribute('aria-label') ?? '', input.placeholder]
-      return [...labels, ...names, ...own].some((name) => labelKey(name) === words)
-    })
-  const standing = (words: string, kind: Field['kind']): Element[] => {
-    const labels = places(words)
-    const on = (side: Side): Element[] =>
-      fieldsOfKind(kind).filter((each) => {
-        const box = each.getBoundingClientRect()
-        return labels.some((label) => side(label, box) && clear(side, label, box))
-      })
-    const right = on(rightOf)
-    return right.length > 0 ? right : on(below)
-  }
-  const only = (elements: Element[], served: string): Found => {
-    const [element] = elements
-    if (element === undefined) return { none: true }
-    return elements.length === 1 ? { element, served } : { many: elements.length }
-  }
-  const field = ({ words, kind, aloneWillDo }: Field): Found => {
-    for (const word of [words].flat()) {
-      const wanted = labelKey(word)
-      const found = new Set([...named(wanted, kind), ...standing(wanted, kind)])
-      if (found.size > 0) return only([...found], word)
-    }
-    return aloneWillDo ? only(fieldsOfKind(kind), `(${kind})`) : { none: true }
-  }
+/** Reads what stands beside words as the eye does: by place on the page, not by markup. Runs inside the page. */
+export function beside(sight: Sight, fields: Fields): Beside {
+  const { labelKey, rightOf, below, crosses, entered, field } = fields
 
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   // One text as a person reads it, however many elements it is cut into: what flows inside one block, without the label.
@@ -164,5 +101,26 @@ export function beside(sight: Sight): Beside {
     return { none: true }
   }
   const value = (address: Value): Read => ('pattern' in address ? within(address.pattern) : besideWords(address))
-  return { field, value, fieldsOfKind }
+  const inCell = (words: string, under: readonly string[]): Read => {
+    const inColumn = crosses(words, under)
+    const places = sight
+      .runs()
+      .map(({ node }) => node.parentElement?.closest('td,th,[role=cell]') ?? node.parentElement)
+    const cells = new Set(places.filter((place) => place && inColumn(place.getBoundingClientRect())))
+    const [cell] = cells
+    if (!cell) return { none: true }
+    return cells.size === 1 ? { text: spaced(cell) } : { many: cells.size }
+  }
+  const shown = (address: Field): Read => {
+    const kinds = new Set([address.kind, 'text', 'choice'] as const)
+    for (const kind of kinds) {
+      const found = field({ ...address, kind, aloneWillDo: false })
+      if ('element' in found) return { text: entered(found.element).replace(/\s+/g, ' ').trim() }
+      if ('many' in found) return found
+    }
+    if (address.under === undefined) return besideWords(address)
+    const [words = ''] = [address.words].flat()
+    return inCell(words, [address.under].flat())
+  }
+  return { value, shown }
 }

@@ -1,5 +1,5 @@
 import type { Control, Field } from '../address.ts'
-import type { Beside } from './beside.ts'
+import type { Fields } from './fields.ts'
 import type { Sight } from './sight.ts'
 
 /** Found exactly one, or why not. */
@@ -17,7 +17,7 @@ export interface Controls {
 }
 
 /** Finds what can be pressed by the words on it; never takes one of several that a person could not tell apart. */
-export function controls(sight: Sight, beside: Beside): Controls {
+export function controls(sight: Sight, fields: Fields): Controls {
   const pressable =
     'a,button,input,summary,area,[role=button],[role=link],[role=menuitem],[role=tab],[onclick],[ng-click],[data-ng-click],[tabindex]'
   const isControl = (element: Element): boolean => {
@@ -63,7 +63,7 @@ export function controls(sight: Sight, beside: Beside): Controls {
   // In the field's form; a plain text only after the field. Without a form anything after the field, but for the page's frame.
   const sending = (kind: Field['kind'], elements: Element[]): Element[] =>
     elements.filter((element) =>
-      beside.fieldsOfKind(kind).some((field) => {
+      fields.fieldsOfKind(kind).some((field) => {
         const form = field.closest('form')
         const after = comesBefore(field, element)
         return form ? form.contains(element) && (after || isControl(element)) : after && place(element) === 0

@@ -1,7 +1,7 @@
 import type { Sign } from '../address.ts'
 import type { Refusal, Screen } from '../screen.ts'
-import type { Beside } from './beside.ts'
 import type { Controls } from './controls.ts'
+import type { Fields } from './fields.ts'
 import type { Sight } from './sight.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,7 +23,7 @@ export interface Judge {
 }
 
 /** Decides whether a screen stands or refuses. Runs inside the page. */
-export function judge(sight: Sight, controls: Controls, beside: Beside, tables: Tables): Judge {
+export function judge(sight: Sight, controls: Controls, fields: Fields, tables: Tables): Judge {
   const stands = (sign: Sign, screen: Screen): boolean => {
     if ('says' in sign) return [sign.says].flat().some((words) => sight.showing(words).length > 0)
     if ('contains' in sign) return sight.matching((text) => text.includes(sight.key(sign.contains))).length > 0
@@ -32,7 +32,7 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
       return sign.all.every((each) => stands(each, screen)) && !sign.none.some((each) => stands(each, screen))
     if ('field' in sign) {
       const field = screen.fields?.[sign.field]
-      return field !== undefined && !('none' in beside.field(field))
+      return field !== undefined && !('none' in fields.field(field))
     }
     const control = screen.controls?.[sign.control]
     return control !== undefined && !('none' in controls.find(control))
@@ -42,12 +42,12 @@ export function judge(sight: Sight, controls: Controls, beside: Beside, tables: 
   const announces = (element: Element): boolean => element.closest('a,[role=link]') !== null
   const busy = /読み込み中|処理中|ログイン中|送信中|お待ち|[Ll]oading/
   const emptied = (): boolean => {
-    const fields = beside.fieldsOfKind('password')
-    return fields.length === 1 && fields.every((field) => field instanceof HTMLInputElement && field.value === '')
+    const passwords = fields.fieldsOfKind('password')
+    return passwords.length === 1 && passwords.every((field) => field instanceof HTMLInputElement && field.value === '')
   }
   const refusing = ({ says, emptied: kind, with: present, without }: Refusal): string[] => {
-    if (present?.some((kind) => beside.fieldsOfKind(kind).length === 0)) return []
-    if (without?.some((kind) => beside.fieldsOfKind(kind).length > 0)) return []
+    if (present?.some((kind) => fields.fieldsOfKind(kind).length === 0)) return []
+    if (without?.some((kind) => fields.fieldsOfKind(kind).length > 0)) return []
     if (kind) return emptied() ? sight.matching((text) => !busy.test(text)).map(spaced) : []
     const patterns = (says ?? []).map((pattern) => new RegExp(pattern))
     const said = sight.matching((text) => patterns.some((pattern) => pattern.test(text)))

@@ -1,5 +1,6 @@
 import { beside, type Beside } from './beside.ts'
 import { controls, type Controls } from './controls.ts'
+import { fields, type Fields } from './fields.ts'
 import { judge, type Judge } from './judge.ts'
 import { lists, type Lists } from './lists.ts'
 import { sight, type Sight } from './sight.ts'
@@ -10,14 +11,15 @@ export interface Look {
   readonly sight: Sight
   readonly controls: Controls
   readonly beside: Beside
+  readonly fields: Fields
   readonly tables: Tables
   readonly judge: Judge
   readonly lists: Lists
 }
 
 const look = `(() => {
-  const s = (${sight})(), b = (${beside})(s), c = (${controls})(s, b), t = (${tables})(s, c), j = (${judge})(s, c, b, t), l = (${lists})(s)
-  return { sight: s, controls: c, beside: b, tables: t, judge: j, lists: l }
+  const s = (${sight})(), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s)
+  return { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l }
 })`
 
 /** An expression that looks once and answers; `answer` may use nothing but its two arguments, of which the second travels as JSON. */

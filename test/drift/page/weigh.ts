@@ -78,7 +78,7 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     const [kind = '', name = ''] = mark.address.split(':')
     if (kind === 'field') {
       const asked = screen.fields?.[name]
-      const found: Found = asked ? look.beside.field(asked) : { none: true }
+      const found: Found = asked ? look.fields.field(asked) : { none: true }
       return 'element' in found ? field(mark, found.element) : stop(mark.address, why(found))
     }
     const wanted = screen.values?.[name]
