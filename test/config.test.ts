@@ -78,6 +78,18 @@ describe('the settings', () => {
     expect((await read()).allowedOrigins).toEqual(wanted)
   })
 
+  it('name the vendor, and what may be spent', async () => {
+    const vendor = { TODOKE_VENDOR_NAME: 'みなとシステム, 東京', TODOKE_VENDOR_PHONE: '0311112222, 0120333444' }
+    expect(await read(vendor)).toMatchObject({
+      vendorName: 'みなとシステム, 東京',
+      vendorPhones: ['0311112222', '0120333444'],
+    })
+    await put('todoke.yaml', 'maxPerMonth: 300000\nvendorPhones: ["0311112222"]\n')
+    const caps = { TODOKE_MAX_PER_FACILITY: '4506', TODOKE_MAX_PER_DAY: '0' }
+    const wanted = { maxPerFacility: 4506, maxPerDay: 0, maxPerMonth: 300_000, vendorPhones: ['0311112222'] }
+    expect(await read(caps)).toMatchObject(wanted)
+  })
+
   it('read a .env with a byte order mark, quotes and export', async () => {
     await put('.env', '\uFEFFexport TODOKE_NOW="2026-11-21T02:00:00+09:00"\r\n')
     expect((await read()).now).toBe('2026-11-21T02:00:00+09:00')
@@ -109,6 +121,9 @@ describe('wrong settings', () => {
     ['TODOKE_CONCURRENCY', '2.5', 'from 1 to 32'],
     ['TODOKE_CONCURRENCY', 'many', 'from 1 to 32'],
     ['TODOKE_PATIENCE', '-1', 'from 1 to 600'],
+    ['TODOKE_MAX_PER_DAY', '-1', 'a whole number of yen'],
+    ['TODOKE_MAX_PER_MONTH', '1500.5', 'a whole number of yen'],
+    ['TODOKE_MAX_PER_FACILITY', '1,500', 'a whole number of yen'],
     ['TODOKE_NOW', '2026-11-21', 'with its offset'],
     ['TODOKE_NOW', '2026-11-21T02:00:00', 'with its offset'],
     ['TODOKE_CRON', 'at two', 'five fields'],

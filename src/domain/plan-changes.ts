@@ -19,16 +19,9 @@ export function changedFacts(
   rows: readonly ApplicationRow[],
   ownItems: readonly JournalItem[],
 ): readonly Staleness[] {
-  const now = standingFor(item.terminalName, rows)
-  const kept = pairs(item.standing, now, isSame)
-  const gone = item.standing.filter((before) => !kept.has(before))
-  const fresh = now.filter((row) => ![...kept.values()].includes(row))
-  const brought = pairs(
-    ownItems.filter((own) => isFor(own, item)),
-    fresh,
-    hasBrought,
-  )
-  const come = fresh.filter((row) => ![...brought.values()].includes(row))
+  const own = ownItems.filter((each) => isFor(each, item))
+  const { alone: gone, left: fresh } = matched(item.standing, standingFor(item.terminalName, rows), isSame)
+  const { left: come } = matched(own, fresh, hasBrought)
   return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
     reason: 'changed',
     facilityCode: item.facilityCode,
@@ -38,25 +31,41 @@ export function changedFacts(
   }))
 }
 
-/** Each of some with the first fitting other that no one before it has taken. */
-function pairs<One, Other>(
-  some: readonly One[],
+type Numbered = Pick<ApplicationRow, 'requestId'>
+type Fits<One, Other> = (one: One, other: Other) => boolean
+
+// Those with the same リクエストID first, so that none of them is taken by one that has none yet.
+function matched<One extends Numbered, Other extends Numbered>(
+  ones: readonly One[],
   others: readonly Other[],
-  fits: (one: One, other: Other) => boolean,
-): ReadonlyMap<One, Other> {
-  const taken = new Map<One, Other>()
-  for (const one of some) {
-    const other = others.find((each) => ![...taken.values()].includes(each) && fits(one, each))
-    if (other !== undefined) taken.set(one, other)
-  }
-  return taken
+  fits: Fits<One, Other>,
+): { readonly alone: readonly One[]; readonly left: readonly Other[] } {
+  const sure = taken(
+    ones,
+    others,
+    (one, other) => one.requestId !== null && one.requestId === other.requestId && fits(one, other),
+  )
+  return taken(
+    sure.alone,
+    sure.left,
+    (one, other) => (one.requestId === null || other.requestId === null) && fits(one, other),
+  )
 }
 
-// A リクエストID may have come since; the numbers of two rows that have one must agree.
+function taken<One, Other>(ones: readonly One[], others: readonly Other[], fits: Fits<One, Other>) {
+  const alone: One[] = []
+  const left = [...others]
+  for (const one of ones) {
+    const index = left.findIndex((other) => fits(one, other))
+    if (index < 0) alone.push(one)
+    else left.splice(index, 1)
+  }
+  return { alone, left }
+}
+
 function isSame(before: Standing, now: Standing): boolean {
   const fields = ['appliedOn', 'status', 'expiresOn', 'downloadBy'] as const
-  const isOther = before.requestId !== null && now.requestId !== null && before.requestId !== now.requestId
-  return !isOther && fields.every((field) => before[field] === now[field])
+  return fields.every((field) => before[field] === now[field])
 }
 
 function isFor({ facilityCode, intent, state }: JournalItem, item: PlanItem): boolean {
@@ -66,8 +75,8 @@ function isFor({ facilityCode, intent, state }: JournalItem, item: PlanItem): bo
 }
 
 function hasBrought({ intent, requestId }: JournalItem, row: ApplicationRow): boolean {
-  if (requestId !== null && row.requestId !== null) return requestId === row.requestId
-  return intent.act === 'apply' && isSameName(intent.contactName, row.contactName)
+  const isNumber = requestId !== null && requestId === row.requestId
+  return isNumber || (intent.act === 'apply' && isSameName(intent.contactName, row.contactName))
 }
 
 function textOf(row: Standing | undefined): string | null {
