@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { ApplicationRow } from '../domain/application-row.ts'
 import { Failure } from '../domain/failure.ts'
+import type { JournalItem } from '../domain/intent.ts'
 import type { NewItem } from '../domain/journal.ts'
 import type { Store } from '../domain/ports.ts'
 import type { Acceptance } from '../domain/plan-accept.ts'
 import type { Grounds } from '../domain/plan-grounds.ts'
 import { makePlan } from '../domain/plan-make.ts'
-import { journalItemsOf } from '../domain/plan-item.ts'
+import { journalItemsOf, journalKey } from '../domain/plan-item.ts'
 import type { PlanReport } from '../domain/plan-report.ts'
 import { staleness } from '../domain/plan-staleness.ts'
-import type { Staleness } from '../domain/plan-changes.ts'
+import { changedFacts, type Staleness } from '../domain/plan-changes.ts'
 import type { Plan, Vendor } from '../domain/plan.ts'
 import type { Reason } from '../domain/reason.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -30,6 +32,8 @@ export async function planApplications(rooms: Rooms, file: string, accept: reado
 export interface SoundPlan {
   readonly plan: Plan
   readonly items: readonly NewItem[]
+  /** What of an item's facts no longer holds on its facility's rows just read, but for what the plan's own items have brought; null when all does. */
+  readonly check: (item: JournalItem, rows: readonly ApplicationRow[]) => Promise<Failure | null>
 }
 
 /** The plan in a file. Throws `bad-input` when it is none, was edited, is over, was made against another database, or when a fact it rests on has changed: then naming facility, field, old and new value. */
@@ -38,7 +42,16 @@ export async function openPlan(rooms: Rooms, file: string): Promise<SoundPlan> {
   const plan = readPlan(await textOf(file), file)
   const [stale] = staleness(plan, await groundsOf(rooms))
   if (stale !== undefined) throw refused(stale, file)
-  return { plan, items: journalItemsOf(plan) }
+  return {
+    plan,
+    items: journalItemsOf(plan),
+    check: async ({ key }, rows) => {
+      const planned = plan.items.find((item) => journalKey(plan.planId, item) === key)
+      const own = await (await rooms.store()).items({ planId: plan.planId })
+      const [changed] = planned === undefined ? [] : changedFacts(planned, rows, own)
+      return changed === undefined ? null : refused(changed, file)
+    },
+  }
 }
 
 async function textOf(file: string): Promise<string> {

@@ -25,7 +25,7 @@ function vendorFindings({ wish, facility }: Candidate, { vendor }: Grounds): rea
   const phone = wish.phone ?? facility.phone ?? ''
   const isOfVendor = vendor.phones.some((each) => digitsOf(each) !== '' && digitsOf(each) === digitsOf(phone))
   return [
-    ...(name !== '' && nameOf(wish.contactName).includes(name)
+    ...(name !== '' && nameOf(wish.contactName).replace(nameOf(facility.name), '').includes(name)
       ? [planFinding('vendor-contact', { ...about, column: 'contactName', found: wish.contactName })]
       : []),
     ...(isOfVendor ? [planFinding('vendor-phone', { ...about, column: 'phone', found: phone })] : []),

@@ -1,5 +1,5 @@
 import type { StoredRow } from './application-row.ts'
-import { addDays } from './calendar.ts'
+import { addDays, todayInJapan } from './calendar.ts'
 import { renewalWindow } from './certificate.ts'
 import type { JournalItem } from './intent.ts'
 import type { Candidate, Grounds } from './plan-grounds.ts'
@@ -47,5 +47,5 @@ function itemFinding(item: JournalItem, about: About, { readAt }: Grounds): read
   if (item.state === 'planned') return [planFinding('already-planned', told)]
   const read = readAt.get(item.facilityCode)
   if (read !== undefined && Date.parse(read) >= Date.parse(item.changedAt)) return []
-  return [planFinding('already-pending', { ...told, on: item.changedAt.slice(0, 10) })]
+  return [planFinding('already-pending', { ...told, on: todayInJapan(item.changedAt) })]
 }

@@ -57,7 +57,7 @@ export function journalKey(planId: string, { key }: Pick<PlanItem, 'key'>): stri
   return `${planId}:${key}`
 }
 
-// A facilities file may have the phone with hyphens, the portal has it without.
+// A facilities file may have the phone with hyphens or brackets, the portal has it without.
 function digitsOf(phone: string | null): string | null {
-  return phone && asWord(phone).replaceAll('-', '')
+  return phone && asWord(phone).replaceAll(/[-‐-―−ー()]/g, '')
 }

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTodoke } from '../../src/index.ts'
 import type { Todoke } from '../../src/app.ts'
+import { openPlan } from '../../src/app/planning.ts'
+import { openRooms } from '../../src/app/rooms.ts'
 import { applyPlan } from '../../src/cli/apply-plan.ts'
 import { openStore } from '../../src/store/store.ts'
 import { facility, honcho, journalItem, minato, pending, row } from '../domain/plan-samples.ts'
 import { start } from './child.ts'
-import { play } from './stage.ts'
+import { play, settings } from './stage.ts'
 
 let folder: string
 let home: string
@@ -239,6 +241,25 @@ describe('a plan that was written', () => {
     expect(await refusal()).toBeNull()
     await change((store) => store.saveItems([{ ...planned, planId: 'p9', key: 'p9:L2' }], item.changedAt))
     expect(await refusal()).toMatchObject({ detail: { where: `${minato} journal`, found: 'planned p9:L2' } })
+  })
+
+  it('is checked once more against the rows that a visit has just read', async () => {
+    const rooms = openRooms({ ...settings, home, now: '2026-11-21T10:00:00+09:00' }, {})
+    try {
+      const { check, items } = await openPlan(rooms, out)
+      const at = '2026-11-21T10:00:00+09:00'
+      const item = { ...journalItem({ key: items[0]?.key ?? '' }), planId: items[0]?.planId ?? null }
+      expect(await check(item, [row()])).toBeNull()
+      const colleague = { ...pending, terminalName: '診察室' }
+      expect(await check(item, [row(), colleague])).toMatchObject({
+        detail: { reason: 'plan-changed', where: `${minato} applications[診察室]`, found: '発行承認待ち 2026-11-20' },
+      })
+      const store = await rooms.store()
+      await store.saveItems(items.slice(0, 1), at)
+      expect(await check(item, [row(), colleague])).not.toBeNull()
+    } finally {
+      await rooms.close()
+    }
   })
 
   it('must be there, and be one', async () => {

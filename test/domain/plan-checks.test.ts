@@ -53,6 +53,12 @@ describe('the vendor', () => {
     expect(kinds({ phone: '0312345678' }, { vendor, facilities })).toEqual([])
   })
 
+  it('may bear a name that the facility has, too', () => {
+    const named = { vendor: { name: 'みなと', phones: [] } }
+    expect(kinds({ contactName: 'みなと内科 受付' }, named)).toEqual([])
+    expect(kinds({ contactName: 'みなと内科 みなと担当' }, named)).toEqual(['vendor-contact'])
+  })
+
   it('that is not set is nobody', () => {
     expect(kinds({ contactName: '株式会社' })).toEqual([])
     expect(kinds({ contactName: '受付' }, { vendor: { name: '（株）', phones: ['-'] } })).toEqual([])

@@ -34,6 +34,13 @@ describe('a plan', () => {
     ])
   })
 
+  it.each(['03-1234-5678', '03（1234）5678', '０３−１２３４ー５６７８'])(
+    'knows that the portal has the phone %s in plain digits',
+    (phone) => {
+      expect(planOf([wish()], { facilities: [facility({ phone })] }).items[0]?.phone).toBe('0312345678')
+    },
+  )
+
   it('is good for seven days, in the offset in which it was made', () => {
     const { madeAt, expiresAt, database, planId } = planOf(several, { now: '2026-12-28T23:30:00.5+09:00' })
     expect([madeAt, expiresAt]).toEqual(['2026-12-28T23:30:00.5+09:00', '2027-01-04T23:30:00.5+09:00'])
