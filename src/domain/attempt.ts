@@ -13,6 +13,7 @@ export interface Attempt {
   readonly at: string
   /** The rows that bore the intent's names when the table was read before. */
   readonly before: readonly ApplicationRow[]
+  /** How many rows the table had in all, before or, when nothing of it was to be seen, after: the fewest. */
   readonly listed: number
   readonly counted: readonly string[]
   readonly particulars: Particulars | null
@@ -21,7 +22,6 @@ export interface Attempt {
   readonly end: Extract<JournalEvent, { readonly kind: 'answered' | 'no-answer' }> | null
   /** It was once found that nothing of it is to be seen, nor to come. */
   readonly closed: boolean
-  readonly doubted: boolean
 }
 
 /** Applications of this item's names by other items which are not among the rows that were read before it. */
@@ -45,14 +45,18 @@ export function lastAttempt(events: readonly JournalEvent[]): Attempt | null {
     sentOn: todayInJapan(sending.at),
     at: sending.at,
     before: intent?.before ?? [],
-    listed: intent?.listed ?? 0,
+    listed: Math.min(intent?.listed ?? 0, ...since.flatMap((event) => settledRows(event))),
     counted: intent?.counted ?? [],
     particulars: intent?.particulars ?? null,
     earlier: shown?.earlier ?? null,
     end: since.findLast((event) => event.kind === 'answered' || event.kind === 'no-answer') ?? null,
     closed: since.some((event) => event.kind === 'settled' && event.state === 'planned'),
-    doubted: since.some(({ kind }) => kind === 'doubt'),
   }
+}
+
+// Others may have taken rows away between the table and the pop-up.
+function settledRows(event: JournalEvent): readonly number[] {
+  return event.kind === 'settled' && event.state === 'planned' && event.listed !== null ? [event.listed] : []
 }
 
 // Nothing went out, and the journal says so before the next attempt.

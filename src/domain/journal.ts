@@ -56,6 +56,8 @@ export type JournalNote =
       readonly state: ItemState
       readonly by: Witness
       readonly requestId: string | null
+      /** How many rows the table had in all; null when it was not read. */
+      readonly listed: number | null
       readonly reason: string | null
     }
   | { readonly kind: 'failed'; readonly state: ItemState; readonly failure: FailureRecord }
@@ -122,6 +124,8 @@ export interface Settlement {
   readonly state: Extract<ItemState, 'submitted' | 'planned' | 'uncertain'>
   readonly by: Witness
   readonly requestId: string | null
+  /** How many rows the table had in all; null when it was not read. */
+  readonly listed: number | null
   readonly reason: string | null
   readonly failure: FailureRecord | null
   readonly at: string

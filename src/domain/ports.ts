@@ -119,7 +119,7 @@ export interface Journal {
   ): Promise<boolean>
   /** Of an item that was about to be pressed. False, and nothing changes, when it has been attempted again since, or is `submitted` already (its missing requestId alone may still come). */
   settle(key: string, settlement: Settlement): Promise<boolean>
-  /** A planned item that was pressed before and of which the pop-up knows more than the table: `uncertain` until the table shows it. */
+  /** A planned item that was pressed before and of which the pop-up knows more than the table: `uncertain` until the table is read anew. */
   doubt(key: string, failure: FailureRecord, at: string): Promise<boolean>
   life(sender: Sender): Promise<Life>
   /** Sums by state; `sentOn` is a month (YYYY-MM) or a day (YYYY-MM-DD) of sending. */

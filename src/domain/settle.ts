@@ -75,8 +75,9 @@ function settleApplication(evidence: Evidence): Verdict {
   const [row] = unclaimed
   if (unclaimed.length > 1) return open(`${unclaimed.length}`)
   if (row) return done('table', companions.claims.includes(null) || isOneOf(row, before) ? null : row.requestId)
-  if (receipts > 1) return open(`受付完了 ${receipts}`)
-  if (receipts === 1) return done('mail', null)
+  const mails = before.length === 0 ? receipts : 0 // else they may be of a row that stood there before
+  if (mails > 1) return open(`受付完了 ${mails}`)
+  if (mails === 1) return done('mail', null)
   const hidden = companions.disturbed && unnumbered(before).length > 0
   return hidden ? open('0') : undone(evidence)
 }
@@ -155,12 +156,11 @@ function withoutClaimed(
 }
 
 function undone(evidence: Evidence): Verdict {
-  const { end, closed, doubted } = evidence.attempt
+  const { end, closed } = evidence.attempt
   const { elapsed, quiet } = evidence.lapse
   const accepted = end?.kind === 'answered' && end.accepted
   const over = closed || end !== null || isGone(evidence.lapse)
-  if (accepted || doubted || !over || elapsed < quiet)
-    return { ...open('0'), waiting: elapsed < quiet && over && !doubted }
+  if (accepted || !over || elapsed < quiet) return { ...open('0'), waiting: elapsed < quiet && over }
   return { state: 'planned', by: 'table', requestId: null, found: null, waiting: false }
 }
 

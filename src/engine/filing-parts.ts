@@ -20,7 +20,7 @@ export interface FilingParts {
   /** Milliseconds after a sending before a row that is not there counts as absent. */
   readonly quiet: number
   /** What of the item's plan no longer holds on the rows just read; null when all does. */
-  readonly check: (item: JournalItem, rows: readonly ApplicationRow[]) => Failure | null
+  readonly check: (item: JournalItem, rows: readonly ApplicationRow[]) => Promise<Failure | null>
   /** How many 受付完了 mails of the application's names have come since the ISO time; null without a mailbox. */
   readonly receipts: ((item: JournalItem, since: string) => Promise<number>) | null
   readonly at: OnBoundary

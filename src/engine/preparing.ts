@@ -16,7 +16,7 @@ export async function prepare(
   const { desk, rows, entries } = sight
   const { item } = entry
   throwUnlessFree(entry, entries)
-  const stale = parts.check(item, rows)
+  const stale = await parts.check(item, rows)
   if (stale) throw stale
   const particulars = await particularsOf(desk, item.intent)
   if (item.intent.act === 'edit' && particulars && stands(item.intent.change, particulars))

@@ -57,7 +57,7 @@ function permissionFor(parts: FilingParts, { key }: JournalItem) {
 
 async function takeBack(parts: FilingParts, { key }: JournalItem, attempt: number, failure: Failure): Promise<void> {
   const record = await recordOf(parts, failure)
-  const nothing = { by: 'not-sent', requestId: null, reason: null } as const
+  const nothing = { by: 'not-sent', requestId: null, listed: null, reason: null } as const
   await parts.journal.settle(key, { attempt, state: 'planned', ...nothing, failure: record, at: parts.now() })
 }
 

@@ -61,6 +61,7 @@ async function close(parts: FilingParts, sight: Sight, key: string): Promise<Sig
     state: verdict.state,
     by: verdict.by,
     requestId: verdict.requestId,
+    listed: sight.rows.length,
     reason: null,
     failure: failure && (await recordOf(parts, failure)),
     at: parts.now(),

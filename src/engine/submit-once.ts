@@ -132,6 +132,7 @@ async function leaveUncertain(parts: FilingParts, key: string, failure: Failure)
     state: 'uncertain',
     by: 'table',
     requestId: null,
+    listed: null,
     reason: null,
     failure: await recordOf(parts, failure),
     at: parts.now(),

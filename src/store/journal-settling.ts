@@ -5,7 +5,7 @@ import { append } from './journal-events.ts'
 import type { Tables } from './tables.ts'
 
 const settle = async (db: Transaction<Tables>, key: string, settlement: Settlement): Promise<boolean> => {
-  const { attempt, state, by, requestId, reason, failure, at } = settlement
+  const { attempt, state, by, requestId, listed, reason, failure, at } = settlement
   const { numUpdatedRows } = await db
     .updateTable('journalItem')
     .set({ state, requestId, failure: failure && JSON.stringify(failure), changedAt: at })
@@ -20,7 +20,7 @@ const settle = async (db: Transaction<Tables>, key: string, settlement: Settleme
     )
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
-  await append(db, key, { kind: 'settled', state, by, requestId, reason }, at)
+  await append(db, key, { kind: 'settled', state, by, requestId, listed, reason }, at)
   return true
 }
 
