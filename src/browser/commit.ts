@@ -28,19 +28,26 @@ export async function commit(stage: Stage, commitment: Commitment): Promise<Outc
   if (!stage.guard) throw new Error(`${commitment.screen.title}: a last button is pressed under guard() only`)
   const running = press(stage, stage.guard, commitment)
   stage.pressing = running.catch(() => {})
-  return running
+  const outcome = await running
+  return outcome.kind === 'not-sent' ? recorded(stage, outcome.failure) : outcome
+}
+
+async function recorded({ recorder, context, screen }: Stage, failure: Failure): Promise<Outcome> {
+  const masked = recorder.masked(failure)
+  await recorder.failure(masked, context.pages(), screen?.secret ?? false)
+  return notSent(masked)
 }
 
 async function press(stage: Stage, guard: Guard, commitment: Commitment): Promise<Outcome> {
   const { screen, target, lease } = commitment
   const element = await orFailure(reach(stage, screen, target))
-  if (element instanceof Failure) return notSent(stage, element)
+  if (element instanceof Failure) return notSent(element)
   await stage.recorder.picture('before', stage.context.pages())
   const armed = guard.arm((request) => lease.meant.length > 0 && unlike(carriedBy(request), lease) === null)
   stage.asked = lease.question ? { question: lease.question, said: null } : null
   try {
     const route = await orFailure(paused(stage, armed, commitment, click(stage, element)))
-    if (route instanceof Failure) return await notSent(stage, route)
+    if (route instanceof Failure) return notSent(route)
     await lease.crossed?.('request-paused')
     return await send(stage, armed, lease, route)
   } finally {

@@ -3,7 +3,7 @@ import { asWord } from '../domain/screen-text.ts'
 import type { Ear } from './ear.ts'
 import type { Stage } from './stage.ts'
 
-/** A native dialog that the manual shows: patterns of its whole text after NFKC and without white space. Answered with OK, once. */
+/** A native dialog that the manual shows: patterns of its whole text after NFKC and without white space; full-width marks (？, （, …) stand for themselves. */
 export type Question = readonly string[]
 
 /** Answers the native dialogs of a visit: OK to the one that is expected and to what is told after a press that was sent; any other is dismissed and stops the visit. */
@@ -31,5 +31,9 @@ function isTold(stage: Stage, dialog: Dialog): boolean {
 
 /** True when the whole text fits one of these patterns. */
 export function says(text: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => new RegExp(`^(?:${pattern})$`).test(asWord(text)))
+  return patterns.some((pattern) => new RegExp(`^(?:${plainMarks(pattern)})$`).test(asWord(text)))
+}
+
+function plainMarks(pattern: string): string {
+  return pattern.replaceAll(/[？（）［］｛｝．＊＋｜＾＄]/g, (mark) => `\\${mark.normalize('NFKC')}`)
 }

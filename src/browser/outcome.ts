@@ -16,7 +16,7 @@ const longestSleep = 5_000
 /** Asks for the permit, sends the paused request once, shows the page its answer, and says what happened. Throws what `permit` and `crossed` throw. */
 export async function send(stage: Stage, armed: Armed, lease: Lease, route: Route): Promise<Outcome> {
   const passed = stopwatch(stage.now)
-  if (!(await lease.permit())) return notSent(stage, failed(stage, 'not-allowed', { found: 'not permitted' }))
+  if (!(await lease.permit())) return notSent(failed(stage, 'not-allowed', { found: 'not permitted' }))
   let slept = false
   const answer = await sendOnce(route, {
     mayGo: () => !(slept ||= passed() > longestSleep),
@@ -30,14 +30,12 @@ export async function send(stage: Stage, armed: Armed, lease: Lease, route: Rout
   const failure = slept
     ? failed(stage, 'timeout', { found: 'the process slept after it was permitted to send' })
     : failed(stage, 'portal-unreachable', { found: answer.reason }, answer.error)
-  return notSent(stage, failure)
+  return notSent(failure)
 }
 
-/** The outcome of a press of which nothing went out; what stands there is kept as evidence. */
-export async function notSent(stage: Stage, failure: Failure): Promise<Outcome> {
-  const masked = stage.recorder.masked(failure)
-  await stage.recorder.failure(masked, stage.context.pages(), stage.screen?.secret ?? false)
-  return { kind: 'not-sent', failure: masked }
+/** The outcome of a press of which surely nothing went out. */
+export function notSent(failure: Failure): Outcome {
+  return { kind: 'not-sent', failure }
 }
 
 interface Exchange {

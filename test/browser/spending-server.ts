@@ -41,7 +41,7 @@ export async function serve(
     request.on('end', () => {
       const bytes = Buffer.concat(chunks)
       came.push({ what: `${request.method} ${request.url}`, body: bytes.toString('latin1'), headers: request.headers })
-      const socket = request instanceof Http2ServerRequest ? [...sockets].at(-1) : request.socket
+      const socket = [...sockets].find(({ remotePort }) => remotePort === request.socket.remotePort) // the one below TLS
       if (socket) answer(Object.assign(request, { text: bytes.toString(), bytes }), reply, socket)
     })
   }

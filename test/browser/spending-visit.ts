@@ -34,6 +34,22 @@ export const lease: Lease = {
   success: { screen: done },
 }
 
+/** A confirmation of what `lease` means, whose last button sends a form to /apply. */
+export const form = (more = '', attributes = ''): string =>
+  `<h1>申請内容の確認</h1><form method="post" action="/apply" ${attributes}><input type="hidden" name="token" value="x1">
+  <input type="hidden" name="a" value="総務"><input type="hidden" name="b" value="受付1号"><input type="submit" value="申請"></form>${more}`
+
+/** The same without a form: the button runs a script. */
+export const scripted = (script: string, more = ''): string =>
+  `<h1>申請内容の確認</h1><input type="button" value="申請" onclick="press()">
+  <script>const fields = 'a=' + encodeURIComponent('総務') + '&b=' + encodeURIComponent('受付1号')
+  const kind = { 'content-type': 'application/x-www-form-urlencoded' }
+  const post = () => fetch('/apply', { method: 'POST', body: fields, headers: kind })
+  const say = (text) => { document.body.innerHTML = text }
+  function press() { ${script} }</script>${more}`
+
+export const success = '<h1>発行申請成功</h1><p>受付番号 1</p>'
+
 /** The browsers of this machine that a person may have: a headless shell and a full one. */
 export const browsers: readonly string[] = [...new Set([false, true].flatMap(pathOf))]
 
@@ -70,7 +86,7 @@ export async function visit<Output>(
   try {
     return await runFlow({ title: 'test', effect, run }, null, {
       context,
-      recorder: openRecorder({ folder, secrets: [], now }),
+      recorder: openRecorder({ folder, secrets: [], now: () => new Date().toISOString() }),
       allowed: options.allowed ?? (() => true),
       doors: { portal: `${origin}/`, post: `${origin}/` },
       patience,
