@@ -8,18 +8,28 @@ export interface Sent {
 /** The values of all fields of a request, in order: once for each way to decode it, since a form does not say in which letters it was written. */
 export type Readings = readonly (readonly string[])[]
 
+const form = 'application/x-www-form-urlencoded'
 const letters = ['utf-8', 'shift_jis', 'euc-jp', 'iso-2022-jp'] as const
 
 /** The field values that a request carries, those of its address included; null for a body that cannot be read, or that carries a file. */
 export function readingsOf({ url, contentType, body }: Sent): Readings | null {
   const inAddress = pairs(new URL(url).search.slice(1))
-  const inBody = body === null || body.length === 0 ? [] : valuesIn(contentType, body)
+  const inBody = body === null || body.length === 0 ? valuesOfNothing(contentType) : valuesIn(contentType, body)
   return inBody && inLetters([...inAddress, ...inBody])
 }
 
+// A form may be empty; of any other kind the browser does not give away what is sent.
+function valuesOfNothing(contentType: string): Uint8Array[] | null {
+  return ['', 'text/plain', form].includes(kindOf(contentType)) ? [] : null
+}
+
+function kindOf(contentType: string): string {
+  return (contentType.split(';')[0] ?? '').trim().toLowerCase()
+}
+
 function valuesIn(contentType: string, body: Buffer): Uint8Array[] | null {
-  const kind = (contentType.split(';')[0] ?? '').trim().toLowerCase()
-  if (kind === 'application/x-www-form-urlencoded') return pairs(body.toString('latin1'))
+  const kind = kindOf(contentType)
+  if (kind === form) return pairs(body.toString('latin1'))
   if (kind === 'multipart/form-data') return parts(contentType, body.toString('latin1'))
   if (kind === 'application/json' || kind.endsWith('+json')) return leaves(body.toString())
   return null

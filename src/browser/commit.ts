@@ -42,7 +42,7 @@ async function press(stage: Stage, guard: Guard, commitment: Commitment): Promis
   const { screen, target, lease } = commitment
   const element = await orFailure(reach(stage, screen, target))
   if (element instanceof Failure) return notSent(element)
-  await stage.recorder.picture('before', stage.context.pages())
+  await stage.recorder.picture('before', stage.context.pages().at(-1))
   const armed = guard.arm((request) => lease.meant.length > 0 && unlike(carriedBy(request), lease) === null)
   stage.asked = lease.question ? { question: lease.question, said: null } : null
   try {

@@ -13,8 +13,8 @@ export interface Recorder {
   masked(failure: Failure): Failure
   /** Pictures only where no secret stands; text with every known secret masked; what was typed there is emptied first. Never throws: a full disk must not end a night. */
   failure(failure: Failure, pages: readonly Page[], secretScreen: boolean): Promise<void>
-  /** Pictures of what stands on screens without a secret. Never throws. */
-  picture(name: string, pages: readonly Page[]): Promise<void>
+  /** A picture of what stands on a screen without a secret. Never throws. */
+  picture(name: string, page: Page | undefined): Promise<void>
   /** Writes what was noted. Never throws. */
   close(): Promise<void>
 }
@@ -60,13 +60,11 @@ export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorde
         await picture.then((bytes) => write(`${name}.png`, bytes)).catch(() => {})
       }
     },
-    async picture(name, pages) {
+    async picture(name, page) {
       pictures += 1
-      for (const [index, page] of pages.entries()) {
-        const mask = [page.locator('input[type=password]')]
-        const picture = page.screenshot({ type: 'jpeg', quality: 60, timeout: 5_000, mask })
-        await picture.then((bytes) => write(`${pictures}-${name}-${index + 1}.jpg`, bytes)).catch(() => {})
-      }
+      const mask = page && [page.locator('input[type=password]')]
+      const picture = page?.screenshot({ type: 'jpeg', quality: 60, timeout: 5_000, mask: mask ?? [] })
+      await picture?.then((bytes) => write(`${pictures}-${name}.jpg`, bytes)).catch(() => {})
     },
     close: () => write('steps.json', masked(JSON.stringify(lines, null, 2))).catch(() => {}),
   }

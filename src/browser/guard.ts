@@ -23,7 +23,7 @@ export interface Armed {
   readonly caught: Promise<Route>
   /** Gives the page its answer; the same request asked for again gets the same. */
   answer(response: APIResponse): Promise<void>
-  /** From now on nothing is taken any more; a request without an answer is stopped, and so is every other that is the same. */
+  /** From now on nothing is taken any more; a request without an answer is stopped, and so is all that comes until the flow goes on. */
   end(): Promise<void>
 }
 
@@ -95,7 +95,7 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
           return paused.give(response)
         },
         end: async () => {
-          if (mode !== 'pages') mode = 'shut'
+          if (typeof mode === 'object') mode = 'pressed' // what comes late is stopped, until the flow presses something else
           await paused.give(null)
         },
       }

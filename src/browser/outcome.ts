@@ -6,7 +6,7 @@ import { says } from './dialogs.ts'
 import { failed } from './failing.ts'
 import type { Armed } from './guard.ts'
 import type { Lease } from './lease.ts'
-import { isPage } from './paused.ts'
+import { isPage, pathOf } from './paused.ts'
 import { sendOnce } from './send.ts'
 import type { Stage } from './stage.ts'
 import { standing } from './standing.ts'
@@ -26,6 +26,7 @@ export async function send(stage: Stage, armed: Armed, lease: Lease, route: Rout
     await lease.crossed?.('answer-read')
     return answered(stage, armed, lease, { request: route.request(), response: answer.response })
   }
+  stage.recorder.note(`${answer.gone ? 'sent once, and not answered' : 'not sent'}: ${answer.reason}`)
   if (answer.gone) return { kind: 'no-answer', reason: answer.reason }
   const failure = slept
     ? failed(stage, 'timeout', { found: 'the process slept after it was permitted to send' })
@@ -45,11 +46,12 @@ interface Exchange {
 
 async function answered(stage: Stage, armed: Armed, lease: Lease, { request, response }: Exchange): Promise<Outcome> {
   const status = response.status()
+  stage.recorder.note(`sent once: ${request.method()} ${pathOf(request)}, answered by HTTP ${status}`)
   const told: string[] = (stage.told = [])
   stage.traffic.mark()
   await Promise.race([armed.answer(response), pause(stage.patience, null, { ref: false })])
   const { stands, found } = await afterwards(stage, lease, request)
-  await stage.recorder.picture('after', stage.context.pages())
+  await stage.recorder.picture('after', stage.context.pages().at(-1))
   const fits = told.every((text) => says(text, lease.success.alert ?? []))
   const words = told.length > 0 ? told.join(' / ') : found
   return { kind: 'answered', status, accepted: stands && fits && status < 400, found: words }

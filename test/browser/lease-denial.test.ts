@@ -6,7 +6,7 @@ import type { Lease } from '../../src/browser/lease.ts'
 import type { Screen } from '../../src/browser/screen.ts'
 import type { Outcome } from '../../src/domain/desk.ts'
 import { Failure } from '../../src/domain/failure.ts'
-import { html, serve, type SpendingServer } from './spending-server.ts'
+import { finish, html, serve, type SpendingServer } from './spending-server.ts'
 import { confirmation, done, form, launch, lease, scripted, success, visit, type Visited } from './spending-visit.ts'
 
 let browser: Browser
@@ -207,6 +207,43 @@ describe('a guarded screen with a last button', () => {
     expect(changesAt(server)).toHaveLength(1)
     server.came.length = 0
     await stay(true)
+    expect(changesAt(server)).toEqual([])
+  })
+
+  it('lets no service worker send in its name', async () => {
+    const working = 'navigator.serviceWorker.register("/worker.js")'
+    server = await serve((asked, reply) => {
+      if (asked.url !== '/worker.js')
+        return html(reply, form(`<script>setTimeout(() => { ${working} }, 250); ${late}</script>`))
+      reply.setHeader('content-type', 'text/javascript')
+      finish(reply, 'fetch("/apply", { method: "POST" })')
+    })
+    const stay = (guarded: boolean) =>
+      visit(browser, { origin: server.origin }, async ({ guard, enter, on }) => {
+        if (guarded) await guard()
+        await enter('portal')
+        await on(over).stands()
+      })
+    await stay(false)
+    expect(server.of('/apply')).toHaveLength(1)
+    await stay(true)
+    expect(server.of('/apply')).toHaveLength(1)
+  })
+
+  it('stops what a press that was given up asks for late', async () => {
+    await portal(
+      scripted(`setTimeout(() => { location.href = '/apply?' + fields }, 2000); ${late.replace('700', '2500')}`),
+    )
+    const outcome = await visit(browser, { origin: server.origin, patience: 1_200 }, async ({ guard, enter, on }) => {
+      await guard()
+      await enter('portal')
+      const pressed = await on(confirmation).commit('apply', lease)
+      await on(over)
+        .stands()
+        .catch(() => on(over).stands())
+      return pressed
+    })
+    expect(outcome).toMatchObject({ kind: 'not-sent', failure: { code: 'timeout' } })
     expect(changesAt(server)).toEqual([])
   })
 
