@@ -47,8 +47,15 @@ export type JournalNote =
       readonly fee: number | null
     }
   | { readonly kind: 'sending'; readonly attempt: number; readonly sender: Sender }
-  | { readonly kind: 'answered'; readonly status: number; readonly accepted: boolean; readonly found: string }
-  | { readonly kind: 'no-answer'; readonly reason: string }
+  /** `clock` as in `Sender`. */
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly accepted: boolean
+      readonly found: string
+      readonly clock: string
+    }
+  | { readonly kind: 'no-answer'; readonly reason: string; readonly clock: string }
   /** The pop-up knows of more applications than the table explains. */
   | { readonly kind: 'doubt'; readonly found: string }
   | {
@@ -118,9 +125,10 @@ export type SendingAnswer =
   | { readonly kind: 'blocked'; readonly by: string }
   | { readonly kind: 'cap'; readonly cap: keyof Caps; readonly limit: number; readonly spent: number }
 
-/** How an item is closed. `attempt` is the one that was judged: 0 for none. */
+/** How an item is closed. `attempt` and `from` are what was judged: how often it had been attempted, and its state then. */
 export interface Settlement {
   readonly attempt: number
+  readonly from: Exclude<ItemState, 'skipped'>
   readonly state: Extract<ItemState, 'submitted' | 'planned' | 'uncertain'>
   readonly by: Witness
   readonly requestId: string | null

@@ -117,7 +117,7 @@ export interface Journal {
     failure: FailureRecord,
     at: string,
   ): Promise<boolean>
-  /** Of an item that was about to be pressed. False, and nothing changes, when it has been attempted again since, or is `submitted` already (its missing requestId alone may still come). */
+  /** Of an item that was about to be pressed. False, and nothing changes, when its state or its attempts are not those that were judged; of a submitted one the missing requestId alone may still come. */
   settle(key: string, settlement: Settlement): Promise<boolean>
   /** A planned item that was pressed before and of which the pop-up knows more than the table: `uncertain` until the table is read anew. */
   doubt(key: string, failure: FailureRecord, at: string): Promise<boolean>

@@ -10,9 +10,12 @@ const minute = 60_000
 /** A sender of whom this host knows nothing gave up its request long before. */
 const longest = 10 * minute
 
-/** How far the sending is past. `own`: the sender is this process. Times are milliseconds. */
+/** How far the sending was past when the table was read. `own`: the sender is this process. Times are milliseconds. */
 export interface Lapse {
-  readonly elapsed: number
+  /** Since the sending. */
+  readonly sent: number
+  /** Since the request is known to have ended. */
+  readonly over: number
   readonly quiet: number
   readonly life: Life
   readonly own: boolean
@@ -155,18 +158,17 @@ function withoutClaimed(
   return unclaimed.slice(claims.filter((claim) => claim === null).length)
 }
 
-function undone(evidence: Evidence): Verdict {
-  const { end, closed } = evidence.attempt
-  const { elapsed, quiet } = evidence.lapse
+function undone({ attempt: { end, closed }, lapse }: Evidence): Verdict {
   const accepted = end?.kind === 'answered' && end.accepted
-  const over = closed || end !== null || isGone(evidence.lapse)
-  if (accepted || !over || elapsed < quiet) return { ...open('0'), waiting: elapsed < quiet && over }
-  return { state: 'planned', by: 'table', requestId: null, found: null, waiting: false }
+  const isOver = end !== null || isGone(lapse)
+  const isQuiet = lapse.over >= lapse.quiet || (end === null && lapse.sent >= longest)
+  if (!accepted && (closed || (isOver && isQuiet)))
+    return { state: 'planned', by: 'table', requestId: null, found: null, waiting: false }
+  return { ...open('0'), waiting: isOver && !isQuiet }
 }
 
-function isGone({ life, own, elapsed }: Lapse): boolean {
-  if (life === 'dead') return true
-  return (life === 'unknown' || own) && elapsed >= longest
+function isGone({ life, own, sent }: Lapse): boolean {
+  return life === 'dead' || ((life === 'unknown' || own) && sent >= longest)
 }
 
 function done(by: Verdict['by'], requestId: string | null): Verdict {

@@ -7,19 +7,26 @@ import { recordOf, type FilingParts } from './filing-parts.ts'
 import { nameOf } from './settling.ts'
 
 const freshness = 5_000
+/** What the table said so long ago may not hold any more. */
+const staleness = 5 * 60_000
 
 /**
  * Presses the last button once, with the start committed before a byte goes out and the end written after; the journal is right at any cut.
- * Returns why surely nothing went out; null when the table has to tell.
+ * Nothing goes out when the table was `read` too long ago. Returns why surely nothing went out; null when the table has to tell.
  */
-export async function press(parts: FilingParts, item: JournalItem, prepared: Prepared): Promise<Failure | null> {
-  const permission = permissionFor(parts, item)
+export async function press(
+  parts: FilingParts,
+  item: JournalItem,
+  prepared: Prepared,
+  read: number,
+): Promise<Failure | null> {
+  const permission = permissionFor(parts, item, read)
   await parts.at('about-to-press')
   const outcome = await prepared.press(permission.ask)
   const { answer, granted, stood } = permission.given()
   if (outcome.kind !== 'not-sent') {
     if (!granted) throw new Error('the desk has sent without leave')
-    await parts.journal.note(item.key, outcome, parts.now())
+    await parts.journal.note(item.key, { ...outcome, clock: clockOf(parts.clock()) }, parts.now())
     await parts.at('answer-written')
     return null
   }
@@ -28,19 +35,33 @@ export async function press(parts: FilingParts, item: JournalItem, prepared: Pre
   return failure
 }
 
-function permissionFor(parts: FilingParts, { key }: JournalItem) {
+interface Given {
+  readonly answer: SendingAnswer | null
+  readonly granted: boolean
+  /** Milliseconds that the process stood still. */
+  readonly stood: number
+}
+
+function clockOf(time: number): string {
+  return new Date(time).toISOString()
+}
+
+function permissionFor(parts: FilingParts, { key }: JournalItem, read: number) {
   let answer: SendingAnswer | null = null
   let granted = false
   let stood = 0
+  let age = 0
   const ask = async (): Promise<boolean> => {
     if (answer !== null) return false // asked once, answered once
     const asked = parts.clock()
+    age = asked - read
+    if (age > staleness) return false
     answer = await parts.journal.beginSending({
       key,
       holder: parts.holder,
       at: parts.now(),
       today: todayInJapan(parts.now()),
-      clock: new Date(asked).toISOString(),
+      clock: clockOf(asked),
       caps: parts.caps,
     })
     if (answer.kind !== 'begun') return false
@@ -49,15 +70,13 @@ function permissionFor(parts: FilingParts, { key }: JournalItem) {
     granted = stood <= freshness // a process that was frozen meanwhile may have lost its lease
     return granted
   }
-  return {
-    ask,
-    given: (): { answer: SendingAnswer | null; granted: boolean; stood: number } => ({ answer, granted, stood }),
-  }
+  const given = (): Given => ({ answer, granted, stood: age > staleness ? age : stood })
+  return { ask, given }
 }
 
 async function takeBack(parts: FilingParts, { key }: JournalItem, attempt: number, failure: Failure): Promise<void> {
   const record = await recordOf(parts, failure)
-  const nothing = { by: 'not-sent', requestId: null, listed: null, reason: null } as const
+  const nothing = { from: 'uncertain', by: 'not-sent', requestId: null, listed: null, reason: null } as const
   await parts.journal.settle(key, { attempt, state: 'planned', ...nothing, failure: record, at: parts.now() })
 }
 

@@ -17,6 +17,9 @@ const final: ReadonlySet<FailureCode> = new Set([
   'origin-refused',
 ])
 
+/** An intent is written beside a table that was read at most so long ago. */
+const freshness = 60_000
+
 /** How things stand after one item, and what forbids to go on here. */
 interface Step {
   readonly sight: Sight
@@ -86,17 +89,24 @@ async function walk(parts: FilingParts, sight: Sight, key: string, screens: Scre
 }
 
 async function fileItem(parts: FilingParts, before: Sight, key: string, screens: Screens): Promise<Step> {
-  const sight = await settleOne(parts, before, key) // one pressed in an earlier run may have come late
+  const sight = await settleOne(parts, await fresh(parts, before, key), key) // one pressed in an earlier run may have come late
   const entry = plannedOne(parts, sight, key)
   if (!entry) return { sight, stop: null }
   const stop = await stopOf(async () => {
     const prepared = await prepare(parts, sight, entry, true)
     screens.set(key, prepared.shown)
-    return press(parts, entry.item, prepared)
+    return press(parts, entry.item, prepared, sight.read)
   })
   if (!stop) return settlePressed(parts, sight, entry.item)
   await parts.journal.fail(key, stateAfter(stop), await recordOf(parts, stop), parts.now())
   return { sight, stop }
+}
+
+// Another item, or a process that stood still, may have taken long.
+async function fresh(parts: FilingParts, sight: Sight, key: string): Promise<Sight> {
+  const item = sight.entries.find((entry) => entry.item.key === key)?.item
+  if (item?.state !== 'planned' || parts.clock() - sight.read < freshness) return sight
+  return look(parts, sight.desk, item.facilityCode)
 }
 
 function plannedOne(parts: FilingParts, { entries }: Sight, key: string): JournalEntry | null {
@@ -129,6 +139,7 @@ async function leaveUncertain(parts: FilingParts, key: string, failure: Failure)
   if (!item) return
   await parts.journal.settle(key, {
     attempt: item.attempts,
+    from: 'uncertain',
     state: 'uncertain',
     by: 'table',
     requestId: null,

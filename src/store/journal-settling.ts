@@ -5,19 +5,16 @@ import { append } from './journal-events.ts'
 import type { Tables } from './tables.ts'
 
 const settle = async (db: Transaction<Tables>, key: string, settlement: Settlement): Promise<boolean> => {
-  const { attempt, state, by, requestId, listed, reason, failure, at } = settlement
+  const { attempt, from, state, by, requestId, listed, reason, failure, at } = settlement
+  if (from === 'submitted' && state !== 'submitted') return false // what was proved once stays
   const { numUpdatedRows } = await db
     .updateTable('journalItem')
     .set({ state, requestId, failure: failure && JSON.stringify(failure), changedAt: at })
     .where('key', '=', key)
     .where('attempts', '=', attempt)
     .where('attempts', '>', 0)
-    .where((eb) =>
-      eb.or([
-        eb('state', 'in', ['planned', 'uncertain', 'failed']), // the last two by a row that came late
-        ...(state === 'submitted' ? [eb.and([eb('state', '=', 'submitted'), eb('requestId', 'is', null)])] : []),
-      ]),
-    )
+    .where('state', '=', from)
+    .$if(from === 'submitted', (query) => query.where('requestId', 'is', null))
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
   await append(db, key, { kind: 'settled', state, by, requestId, listed, reason }, at)

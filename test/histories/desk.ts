@@ -15,6 +15,7 @@ export const strokes = [
   'status-after',
   'slow-commit',
   'never-answered',
+  'slow-answer',
   'session-over',
   'refused',
   'browser-crashed',
@@ -60,18 +61,21 @@ export function simulatedDesk(situation: DeskSituation): Desk {
   const found = (address: RowAddress): readonly Certificate[] =>
     portal.seen(facilityCode).filter((one, index) => hasAddress(rowOf(one, index), address))
   const press = async (request: Request, permit: () => Promise<boolean>): Promise<Outcome> => {
-    const sure = (failure: Failure): Outcome => ({ kind: 'not-sent', failure })
     if (dice.chance(trouble * 0.02)) return sure(new Failure('browser-crashed'))
     await at('request-paused')
     if (!(await permit())) return sure(new Failure('not-allowed'))
     const stroke: Stroke = dice.chance(trouble * 0.4) ? dice.pick(strokes) : 'none'
     log(`  ${facilityCode} ${request.what} ${situation.key()} sent: ${stroke}`)
     if (stroke === 'refused') return sure(new Failure('portal-unreachable'))
+    if (stroke === 'slow-answer') portal.pass(55_000)
     if (stroke === 'session-over') broken = 'session-expired'
     if (stroke === 'browser-crashed') broken = 'browser-crashed'
     const outcome = strike(stroke, request, { portal, dice })
     await at('request-sent')
-    if (stroke === 'never-answered') portal.pass(120_000)
+    if (stroke === 'never-answered') {
+      portal.pass(120_000)
+      if (dice.chance(0.5)) portal.later(dice.below(8_000), () => request.commit())
+    }
     await at('answer-read')
     return outcome
   }
@@ -107,6 +111,8 @@ export function simulatedDesk(situation: DeskSituation): Desk {
   }
 }
 
+const sure = (failure: Failure): Outcome => ({ kind: 'not-sent', failure })
+
 interface Request {
   readonly what: string
   /** Commits; false when the portal did not allow it. */
@@ -134,10 +140,11 @@ function strike(
     case 'browser-crashed':
       commit()
       return lost
-    case 'repeated':
+    case 'repeated': {
+      const accepted = commit()
       commit()
-      commit()
-      return answered(200, true)
+      return answered(200, accepted)
+    }
     case 'status-after':
       commit()
       return answered(503, false)
@@ -146,13 +153,11 @@ function strike(
     case 'session-over':
       return answered(200, false)
     case 'slow-commit':
+    case 'slow-answer':
       portal.later(dice.below(8_000), () => commit())
       return lost
-    case 'drop-before':
-    case 'never-answered':
+    default:
       return lost
-    case 'refused':
-      throw new Error('nothing was sent')
   }
 }
 

@@ -111,12 +111,10 @@ export function memoryJournal(): Filing {
   }
 
   const settle = (key: string, settlement: Settlement): boolean => {
-    const { attempt, state, by, requestId, listed, reason, failure, at } = settlement
+    const { attempt, from, state, by, requestId, listed, reason, failure, at } = settlement
     const { item } = one(key)
-    const mayChange =
-      ['planned', 'uncertain', 'failed'].includes(item.state) ||
-      (item.state === 'submitted' && state === 'submitted' && item.requestId === null)
-    if (!mayChange || item.attempts !== attempt || attempt === 0) return false
+    if (item.state !== from || item.attempts !== attempt || attempt === 0) return false
+    if (from === 'submitted' && (state !== 'submitted' || item.requestId !== null)) return false
     change(key, { state, requestId, failure, changedAt: at })
     append(key, { kind: 'settled', state, by, requestId, listed, reason }, at)
     return true

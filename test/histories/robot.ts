@@ -11,6 +11,7 @@ import type { ReportJson } from '../judge/judge.ts'
 import { disturb } from './company.ts'
 import { simulatedDesk } from './desk.ts'
 import type { Filing } from './memory-journal.ts'
+import type { Plant } from './plants.ts'
 import { namesOf } from './portal.ts'
 import type { Scene } from './scene.ts'
 import type { Actor } from './stage.ts'
@@ -23,7 +24,8 @@ const renewal = 10_000
 /** The world that the robots of one history share. */
 export interface World {
   readonly scene: Scene
-  readonly journal: Filing
+  journal: Filing
+  readonly plant: Plant
   readonly dice: Dice
   readonly log: (line: string) => void
   /** Processes that have ended, by pid. */
@@ -34,7 +36,7 @@ export interface World {
   readonly standing: ReadonlyMap<string, readonly ApplicationRow[]>
   readonly crossed: Map<Boundary, number>
   /** When each facility's table was read. */
-  readonly readings: { readonly facilityCode: string; readonly time: number }[]
+  readonly readings: { readonly facilityCode: string; readonly pid: number; readonly time: number }[]
 }
 
 /** What one run is asked for. `trouble` from 0 to 1. */
@@ -51,7 +53,7 @@ export interface Errand {
 export async function run(world: World, actor: Actor, errand: Errand): Promise<void> {
   const { journal, scene, reports, starts, dead } = world
   const { portal } = scene
-  const holder: LeaseHolder = { host: errand.host, pid: errand.pid, what: `run ${errand.pid}` }
+  const holder: LeaseHolder = { host: `${errand.host} ${errand.pid}`, pid: errand.pid, what: `run ${errand.pid}` }
   const startedAt = iso(portal.now)
   starts.push(startedAt)
   try {
@@ -71,7 +73,8 @@ async function fileAll(world: World, actor: Actor, errand: Errand, holder: Lease
   const open = await journal.items({ ...(errand.planId !== null && { planId: errand.planId }) })
   const filed: FiledItem[] = []
   for (const facilityCode of scene.facilityCodes) {
-    const items = open.filter((item) => item.facilityCode === facilityCode)
+    const own = open.filter((item) => item.facilityCode === facilityCode)
+    const items = world.plant.items?.(own) ?? own
     if (items.length === 0) continue
     filed.push(...(await visit(world, actor, errand, { holder, items })))
   }
@@ -84,7 +87,7 @@ async function visit(
   errand: Errand,
   { holder, items }: { readonly holder: LeaseHolder; readonly items: readonly JournalItem[] },
 ): Promise<readonly FiledItem[]> {
-  const { scene, dice, log } = world
+  const { scene, dice, log, plant } = world
   const [{ facilityCode }] = items as [JournalItem]
   let key = ''
   const turn = turns(world, actor, errand, holder)
@@ -94,7 +97,7 @@ async function visit(
   }
   const desk = simulatedDesk({
     portal: scene.portal,
-    facilityCode,
+    facilityCode: plant.facility?.(facilityCode, scene.facilityCodes) ?? facilityCode,
     dice,
     trouble: errand.trouble,
     at,
@@ -103,14 +106,16 @@ async function visit(
     key: () => key,
   })
   const rows = async (): Promise<readonly ApplicationRow[]> => {
+    const time = scene.portal.now
     const found = await desk.rows()
-    world.readings.push({ facilityCode, time: scene.portal.now })
+    world.readings.push({ facilityCode, pid: errand.pid, time })
     return found
   }
-  const parts = partsOf(world, errand, { holder, at, onItem: (item) => (key = item.key), pause: turn })
-  return errand.settleOnly
-    ? settleOnly(parts, { ...desk, rows }, facilityCode)
-    : fileItems(parts, { ...desk, rows }, items, errand)
+  const sound = partsOf(world, errand, { holder, at, onItem: (item) => (key = item.key), pause: turn })
+  const parts = plant.parts?.(sound) ?? sound
+  const seen = { ...desk, rows }
+  const used = plant.desk?.(seen) ?? seen
+  return errand.settleOnly ? settleOnly(parts, used, facilityCode) : fileItems(parts, used, items, errand)
 }
 
 function turns(world: World, actor: Actor, { trouble }: Errand, holder: LeaseHolder) {
@@ -139,6 +144,8 @@ function turns(world: World, actor: Actor, { trouble }: Errand, holder: LeaseHol
   }
 }
 
+const place = (host: string): string => host.split(' ')[0] ?? ''
+
 function partsOf(
   world: World,
   { trouble }: Errand,
@@ -155,7 +162,7 @@ function partsOf(
     journal: {
       ...failing(journal, dice, trouble),
       life: async ({ holder: { host, pid } }) =>
-        host === holder.host ? (dead.has(pid) ? 'dead' : 'alive') : 'unknown',
+        place(host) === place(holder.host) ? (dead.has(pid) ? 'dead' : 'alive') : 'unknown',
     },
     holder,
     caps: scene.caps,

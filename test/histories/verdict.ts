@@ -17,19 +17,30 @@ export function faultsOf(told: Told): readonly string[] {
 }
 
 /**
- * True exactly when no table could tell: while this item might have been sent and was not settled, a colleague did the same by hand (applied with the
- * same names, or changed the same row), or the portal itself repeated the request; or colleagues changed the list in the seconds between the table and
- * the pop-up, whose number then fits neither.
+ * True exactly when no table could tell about this item, or about another application of the same names: while it might have been sent and was not settled,
+ * a colleague did the same by hand (applied with the same names, or changed the same row), or the portal itself repeated the request; or colleagues
+ * changed the list in the seconds between the table and the pop-up, whose number then fits neither.
  */
 export function isConfused(told: Told, entry: JournalEntry): boolean {
+  const alike = told.entries.filter((other) => other === entry || groupOf(other) === groupOf(entry))
+  return alike.some((other) => isConfusing(told, other))
+}
+
+function groupOf({ item: { intent, facilityCode } }: JournalEntry): string {
+  const { contactName, terminalName } = intent.act === 'apply' ? intent : intent.row
+  return `${intent.act} ${facilityCode} ${contactName} / ${terminalName}`
+}
+
+function isConfusing(told: Told, entry: JournalEntry): boolean {
   const { item, events } = entry
   const { portal } = told.scene
   const begun = events.findIndex(({ kind }) => kind === 'sending')
-  if (begun < 0) return false
+  const sending = events[begun]
+  if (sending?.kind !== 'sending') return false
   const repeated =
     deedsOf(told, item.key).length > 1 && new Set(deedsOf(told, item.key).map(({ time }) => time)).size === 1
   const meant = Date.parse(events.slice(0, begun).findLast(({ kind }) => kind === 'intent')?.at ?? '')
-  const read = readBefore(told, item.facilityCode, meant)
+  const read = readBefore(told, sending.sender.holder.pid, meant)
   const closed =
     item.state === 'submitted' ? Date.parse(events.findLast(({ kind }) => kind === 'settled')?.at ?? '') : portal.now
   const meanwhile = portal.ledger.filter(
@@ -44,8 +55,8 @@ function isAtPopup({ item, events }: JournalEntry, { facilityCode, time }: Deed,
   return facilityCode === item.facilityCode && time >= read && time <= Date.parse(sent?.at ?? '')
 }
 
-function readBefore({ readings }: Told, facilityCode: string, time: number): number {
-  return readings.findLast((reading) => reading.facilityCode === facilityCode && reading.time <= time)?.time ?? 0
+function readBefore({ readings }: Told, pid: number, time: number): number {
+  return readings.findLast((reading) => reading.pid === pid && reading.time <= time)?.time ?? 0
 }
 
 function isAlike({ item: { intent, facilityCode } }: JournalEntry, deed: Deed): boolean {
@@ -87,14 +98,18 @@ function itemFaults(told: Told, entry: JournalEntry): readonly string[] {
 }
 
 // By a cap, or by something in its facility that is uncertain or that a cap holds back.
-function isHeldBack({ entries, scene }: Told, { item }: JournalEntry): boolean {
+function isHeldBack(told: Told, { item }: JournalEntry): boolean {
+  const { entries, scene } = told
   const { plan, facility, day, month } = scene.caps
   const isCapped = [plan, facility, day, month].some((cap) => cap !== null)
   return (
     isCapped ||
-    entries.some((other) => other.item.facilityCode === item.facilityCode && other.item.state === 'uncertain')
+    entries.some((other) => other.item.facilityCode === item.facilityCode && other.item.state === 'uncertain') ||
+    entries.some((other) => other.item.facilityCode === item.facilityCode && isConfused(told, other))
   )
 }
+
+const day = ({ time }: Deed): string => todayInJapan(new Date(time).toISOString())
 
 function moneyFaults(told: Told): readonly string[] {
   const { caps, portal } = told.scene
@@ -108,7 +123,6 @@ function moneyFaults(told: Told): readonly string[] {
       .filter(([, sum]) => cap !== null && sum > cap)
       .map(([name, sum]) => `${sum} yen in ${name}, at most ${cap}`)
   }
-  const day = ({ time }: Deed): string => todayInJapan(new Date(time).toISOString())
   const applications = told.entries.filter(({ item }) => item.intent.act === 'apply')
   const clear = !applications.some((entry) => isConfused(told, entry))
   const { certificates, postage } = told.yen.submitted
