@@ -10,7 +10,7 @@ import type { Lease } from './lease.ts'
 import type { Entry } from './page/lists.ts'
 import type { Line } from './page/tables.ts'
 import { press, pressTarget } from './press.ts'
-import { readField, readLines, readList, readValue } from './read.ts'
+import { readFields, readLines, readList, readValue } from './read.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 import { standing } from './standing.ts'
@@ -36,6 +36,8 @@ export interface On<S extends Screen> {
   choose(field: keyof S['fields'] & string, words: string): Promise<void>
   /** What a field shows: what is entered or chosen, or plain text in its place; null where it is blank. */
   shown(field: keyof S['fields'] & string): Promise<string | null>
+  /** The same for several, looked at together; in the same order. */
+  shownAll(fields: readonly (keyof S['fields'] & string)[]): Promise<readonly (string | null)[]>
   /** Text as it stands, white space folded; null where it is blank. */
   read(value: keyof S['values'] & string): Promise<string | null>
   /** The same, and null where not even its words stand. */
@@ -69,7 +71,8 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
     },
     pressAsked: (control, expected) => pressAsked(stage, { screen, control }, expected),
     choose: (field, words) => choose(stage, screen, field, words),
-    shown: (field) => readField(stage, screen, field),
+    shown: async (field) => (await readFields(stage, screen, [field]))[0] ?? null,
+    shownAll: (fields) => readFields(stage, screen, fields),
     fill: (field, value) => fill(stage, screen, field, value),
     read: (value) => readValue(stage, screen, value),
     readIfThere: async (value) => {

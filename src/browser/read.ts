@@ -73,51 +73,60 @@ function misshape(read: TableRead): { expected?: string; found: string } {
 export async function readValue(stage: Stage, screen: Screen, name: string): Promise<string | null> {
   const address = screen.values?.[name]
   if (!address) throw new Error(`${screen.title} declares no value ${name}`)
-  return readOnce(stage, screen, {
-    name: 'words' in address ? String([address.words].flat()[0]) : name,
-    isHelp: 'pattern' in address,
+  const texts = await readAgreed(stage, screen, {
+    words: ['words' in address ? String([address.words].flat()[0]) : name],
+    areHelps: 'pattern' in address,
     blankFrom: Math.min(1_500, stage.patience / 8),
-    look: lookOnce((look, input) => look.beside.value(input), address),
+    look: lookOnce((look, input) => [look.beside.value(input)], address),
   })
+  return texts[0] ?? null
 }
 
-/** What a field shows, be it an entry, a choice, or plain text in its place; null where it is blank. Throws `element-missing` when its words do not come. */
-export async function readField(stage: Stage, screen: Screen, name: string): Promise<string | null> {
-  const address = fieldOf(screen, name)
-  return readOnce(stage, screen, {
-    name: String([address.words].flat()[0]),
-    isHelp: false,
+/** What fields show, in order, be it an entry, a choice, or plain text in its place; null where it is blank. Throws `element-missing` when the words of one do not come. */
+export async function readFields(stage: Stage, screen: Screen, names: readonly string[]): Promise<(string | null)[]> {
+  const addresses = names.map((name) => fieldOf(screen, name))
+  return readAgreed(stage, screen, {
+    words: addresses.map(({ words }) => String([words].flat()[0])),
+    areHelps: false,
     blankFrom: Math.min(3_000, stage.patience / 4), // what is prefilled may come late
-    look: lookOnce((look, input) => look.beside.shown(input), address),
+    look: lookOnce((look, input) => input.map((address) => look.beside.shown(address)), addresses),
   })
 }
 
 interface Reading {
-  readonly name: string
-  /** Such a text is a help, not a part of the screen: where it does not stand it is as if it were blank. */
-  readonly isHelp: boolean
+  /** The words of each text, for a report. */
+  readonly words: readonly string[]
+  /** Such texts are a help, not a part of the screen: where one does not stand it is as if it were blank. */
+  readonly areHelps: boolean
   /** Milliseconds after which a blank is believed. */
   readonly blankFrom: number
+  /** Answers with a reading of each. */
   readonly look: string
 }
 
-async function readOnce(stage: Stage, screen: Screen, reading: Reading): Promise<string | null> {
+async function readAgreed(stage: Stage, screen: Screen, reading: Reading): Promise<(string | null)[]> {
   const frame = await standing(stage, screen)
   const end = performance.now() + stage.patience / 3
   const sureFrom = performance.now() + reading.blankFrom
   let before = ''
+  let absent = -1
   while (performance.now() < end) {
-    const read = await askFrame<Read>(frame, reading.look, 1_000)
+    const reads = (await askFrame<Read[]>(frame, reading.look, 1_000)) ?? []
     throwIfStopped(stage)
-    if (read && 'none' in read && reading.isHelp) return null
-    if (read && 'text' in read && read.text === before && (read.text !== '' || performance.now() > sureFrom))
-      return read.text || null
-    before = read && 'text' in read ? read.text : ''
-    if (read && 'none' in read && performance.now() > sureFrom && stage.traffic.open() === 0) break
+    if (reading.areHelps && reads.some((read) => 'none' in read)) return reads.map(() => null)
+    const texts = reads.flatMap((read) => ('text' in read ? [read.text] : []))
+    const now = JSON.stringify(texts)
+    const all = texts.length === reading.words.length
+    if (all && now === before && (!texts.includes('') || performance.now() > sureFrom))
+      return texts.map((text) => text || null)
+    before = all ? now : ''
+    absent = reads.findIndex((read) => !('text' in read))
+    const none = reads.some((read) => 'none' in read)
+    if (none && performance.now() > sureFrom && stage.traffic.open() === 0) break
     await pause(betweenReadings)
   }
   if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
-  throw failed(stage, 'element-missing', { where: `${screen.title} 「${reading.name}」` })
+  throw failed(stage, 'element-missing', { where: `${screen.title} 「${reading.words[Math.max(absent, 0)]}」` })
 }
 
 /** The entries of the screen's list, once two readings agree; none when nothing is listed for a while. */

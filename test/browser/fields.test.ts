@@ -54,7 +54,7 @@ describe('a field', () => {
   it('shows what is entered or chosen, or the plain text in its place, also when it comes late', async () => {
     const shown = await read(async ({ on }) => {
       const names = ['category', 'prefecture', 'name', 'phone', 'contact', 'newTerminal', 'oldTerminal'] as const
-      return Promise.all(names.map((name) => on(entry).shown(name)))
+      return on(entry).shownAll(names)
     })
     expect(shown).toEqual(['1:保険医療機関（医科）', null, '見本クリニック', '0312345678', null, '受付1号', '受付 1号'])
   })
@@ -71,7 +71,7 @@ describe('a field', () => {
   it('is filled in under its heading', async () => {
     const shown = await read(async ({ on }) => {
       await on(entry).fill('newTerminal', '受付2号')
-      return [await on(entry).shown('newTerminal'), await on(entry).shown('oldTerminal')]
+      return on(entry).shownAll(['newTerminal', 'oldTerminal'])
     })
     expect(shown).toEqual(['受付2号', '受付 1号'])
   })
