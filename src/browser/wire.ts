@@ -4,7 +4,7 @@ import { ClientRequest } from 'node:http'
 import { TLSSocket } from 'node:tls'
 
 /** What is known of a request that this process sends, as told by its own socket. */
-export interface Wire {
+interface Wire {
   /** False only when surely no byte of it went out. */
   mayHaveGone(): boolean
   /** Resolves when all of it has been handed to the network, or never. */
