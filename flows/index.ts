@@ -1,6 +1,7 @@
+import { fileAtDesk } from './desk.ts'
 import { inquireApplications } from './inquire-applications.ts'
 import { readNotices } from './read-notices.ts'
 import { trackDelivery } from './track-delivery.ts'
 
 /** Every procedure that todoke can do, by name. */
-export const flows = { inquireApplications, readNotices, trackDelivery } as const
+export const flows = { inquireApplications, readNotices, trackDelivery, fileAtDesk } as const

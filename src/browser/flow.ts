@@ -16,6 +16,8 @@ export interface VisitTools {
    * in which something can be spent; only in flows that do not declare `reads`.
    */
   readonly guard: () => Promise<void>
+  /** Closes every window but the one in which the screen stands; false, and nothing is closed, when it stands in none. */
+  readonly keep: (screen: Screen) => Promise<boolean>
   /** Asks the person at the terminal; null when nobody is there or nobody answers. */
   readonly ask: (question: string) => Promise<string | null>
   readonly patience: number

@@ -8,7 +8,9 @@ import { failed } from './failing.ts'
 import type { Flow, VisitTools } from './flow.ts'
 import { setGuard } from './guard.ts'
 import { onScreen } from './on.ts'
+import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
+import { glanceAt } from './standing.ts'
 import { watchTraffic } from './traffic.ts'
 
 /** What a visit needs besides the flow. */
@@ -96,6 +98,7 @@ function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
     on: (screen) => onScreen(stage, screen),
     enter: (door, query) => enter(stage, withQuery(options.doors[door], query ?? {})),
     guard: () => guard(stage),
+    keep: (screen) => keep(stage, screen),
     ask: async (question) => (options.ask ? options.ask(question) : null),
     patience: stage.patience,
   }
@@ -108,6 +111,16 @@ async function guard(stage: Stage): Promise<void> {
     portalOrigin: stage.portalOrigin,
     note: (text) => stage.recorder.note(text),
   })
+}
+
+async function keep(stage: Stage, screen: Screen): Promise<boolean> {
+  const frame = await glanceAt(stage, screen)
+  if (!frame) return false
+  const others = stage.context.pages().filter((page) => page !== frame.page())
+  await Promise.all(others.map((page) => page.close()))
+  stage.told = null
+  stage.traffic.mark()
+  return true
 }
 
 // A press whose outcome is open is not left alone, and whoever is told of it may write it down.
