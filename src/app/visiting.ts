@@ -6,9 +6,9 @@ import type { Facility } from '../domain/facility.ts'
 import type { Run, Store } from '../domain/ports.ts'
 import { withAccount, type Account } from '../engine/account-visit.ts'
 import { withLimit } from '../engine/watchdog.ts'
-import { oneTimeCode } from '../vault/one-time-code.ts'
 import type { Rooms } from './rooms.ts'
 import { evidenceOf } from './run-folders.ts'
+import { loginOf, visitOf } from './signing-in.ts'
 
 /** A visit may take so many times the patience of one screen. */
 const visitLimit = 10
@@ -42,27 +42,13 @@ async function inquire(
   { facility, run, account, known }: FacilityVisit,
   signal: AbortSignal,
 ): Promise<readonly ApplicationRow[]> {
-  const { listeners } = rooms
-  const { facilityCode, loginId, name } = facility
-  const { password, totpSecret } = account
   const inquiry = {
-    facilityCode,
-    login: {
-      loginId,
-      password: password.secret,
-      oneTimeCode: totpSecret && (() => oneTimeCode(totpSecret.secret, Date.now())),
-    },
+    facilityCode: facility.facilityCode,
+    login: loginOf(facility, account),
     wantsDelivery: (row: ApplicationRow) =>
       row.operations.includes('detail') && mayStillTravel(row, knownAs(row, known), rooms.today()),
   }
   const session = await rooms.session()
-  return session.visit(flows.inquireApplications, inquiry, {
-    evidence: join(rooms.settings.home, evidenceOf(run, facility)),
-    secrets: [password.secret, ...(totpSecret ? [totpSecret.secret] : [])],
-    onStep: (title) => listeners.onStep?.({ facilityCode, title }),
-    ask: listeners.onQuestion
-      ? async (text) => (await listeners.onQuestion?.({ facilityCode, name, text })) ?? null
-      : null,
-    signal,
-  })
+  const evidence = join(rooms.settings.home, evidenceOf(run, facility))
+  return session.visit(flows.inquireApplications, inquiry, visitOf(rooms, facility, account, { evidence, signal }))
 }

@@ -8,7 +8,7 @@ const length = 60 * seconds
 
 /** Holds the name for this process until released; throws `bad-input` naming the holder when another process has it. */
 export async function holdLease(store: Store, name: string, now: () => string): Promise<() => Promise<void>> {
-  const holder: LeaseHolder = { host: hostname(), pid: process.pid, what: name }
+  const holder = thisProcess(name)
   const take = (): Promise<LeaseHolder | null> => store.takeLease(name, holder, now(), later(now(), length))
   const other = await take()
   if (other)
@@ -23,6 +23,11 @@ export async function holdLease(store: Store, name: string, now: () => string): 
     clearInterval(timer)
     await store.releaseLease(name, holder)
   }
+}
+
+/** This process as the holder of the lease of that name. */
+export function thisProcess(name: string): LeaseHolder {
+  return { host: hostname(), pid: process.pid, what: name }
 }
 
 function later(iso: string, milliseconds: number): string {

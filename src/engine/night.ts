@@ -3,6 +3,7 @@ import type { Facility } from '../domain/facility.ts'
 import { Failure, failures, type FailureRecord } from '../domain/failure.ts'
 import type { Run, Store, VisitRecord } from '../domain/ports.ts'
 import { openGate, type Gate } from './gate.ts'
+import { inPool } from './pool.ts'
 
 /** What a night needs from outside. */
 export interface NightParts {
@@ -52,24 +53,13 @@ export async function runNight(
 }
 
 async function visitAll(parts: NightParts, run: Run, facilities: readonly Facility[], gate: Gate): Promise<void> {
-  const waiting = [...facilities]
-  const busy = new Set<string>()
-  // One account is never in two windows at once.
-  const next = (): Facility | undefined => {
-    const at = waiting.findIndex(({ loginId }) => !busy.has(loginId))
-    return at < 0 ? undefined : waiting.splice(at, 1)[0]
-  }
-  const work = async (): Promise<void> => {
-    for (let facility = next(); facility && !gate.signal.aborted; facility = next()) {
-      busy.add(facility.loginId)
-      await visitOne(parts, run, facility, gate)
-      busy.delete(facility.loginId)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(parts.concurrency, facilities.length) }, work))
+  const { concurrency } = parts
+  const pool = { concurrency, accountOf: ({ loginId }: Facility) => loginId, signal: gate.signal }
+  await inPool(facilities, pool, (facility) => visitOne(parts, run, facility, gate))
 }
 
-function isPassing(failure: FailureRecord | null): boolean {
+/** Whether a failure may be gone at the end of the run. */
+export function isPassing(failure: FailureRecord | null): boolean {
   if (!failure) return false
   const { code } = failure
   // A maintenance page that only one account saw passes too: the portal itself was open.

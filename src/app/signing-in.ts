@@ -1,0 +1,33 @@
+import type { Login } from '../../flows/sign-in.ts'
+import type { SessionVisit } from '../browser/session.ts'
+import type { Facility } from '../domain/facility.ts'
+import type { Account } from '../engine/account-visit.ts'
+import { oneTimeCode } from '../vault/one-time-code.ts'
+import type { Rooms } from './rooms.ts'
+
+/** How the facility proves who it is. */
+export function loginOf({ loginId }: Facility, { password, totpSecret }: Account): Login {
+  return {
+    loginId,
+    password: password.secret,
+    oneTimeCode: totpSecret && (() => oneTimeCode(totpSecret.secret, Date.now())),
+  }
+}
+
+/** A visit behind a login, as it is told to people; what it leaves behind goes into `evidence`, an absolute folder. */
+export function visitOf(
+  { listeners }: Rooms,
+  { facilityCode, name }: Facility,
+  { password, totpSecret }: Account,
+  { evidence, signal }: Pick<SessionVisit, 'evidence' | 'signal'>,
+): SessionVisit {
+  return {
+    evidence,
+    secrets: [password.secret, ...(totpSecret ? [totpSecret.secret] : [])],
+    onStep: (title) => listeners.onStep?.({ facilityCode, title }),
+    ask: listeners.onQuestion
+      ? async (text) => (await listeners.onQuestion?.({ facilityCode, name, text })) ?? null
+      : null,
+    signal,
+  }
+}
