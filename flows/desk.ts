@@ -74,7 +74,7 @@ async function backToDesk(tools: VisitTools): Promise<void> {
 }
 
 async function toList(tools: VisitTools): Promise<void> {
-  if (await tools.keep(applicationList)) return
+  if (await tools.stands(applicationList)) return
   await backToDesk(tools)
   await tools.step('1-6 「照会する」を押す', () => tools.on(certificateDesk).press('inquire'))
 }

@@ -16,7 +16,9 @@ export interface VisitTools {
    * in which something can be spent; only in flows that do not declare `reads`.
    */
   readonly guard: () => Promise<void>
-  /** Closes every window but the one in which the screen stands; false, and nothing is closed, when it stands in none. */
+  /** True when the screen stands in some window now. */
+  readonly stands: (screen: Screen) => Promise<boolean>
+  /** Closes every window but the one in which the screen stands; false when it stands in none, and then the first is left. */
   readonly keep: (screen: Screen) => Promise<boolean>
   /** Asks the person at the terminal; null when nobody is there or nobody answers. */
   readonly ask: (question: string) => Promise<string | null>

@@ -4,7 +4,7 @@ import { pressAgain } from './click.ts'
 import { failed, throwIfStopped, whyNot } from './failing.ts'
 import { askFrames, type Answer } from './frames.ts'
 import type { Verdict } from './page/judge.ts'
-import { lookUntil } from './page/script.ts'
+import { lookOnce, lookUntil } from './page/script.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 
@@ -41,10 +41,11 @@ export async function standingOneOf<S extends Screen>(
   throw await whyNot(stage, screens.map(({ title }) => title).join(' / '))
 }
 
-/** The frame in which the screen stands now; null in none. */
+/** The frame in which the screen stands now, whatever stands in others; null in none. */
 export async function glanceAt(stage: Stage, screen: Screen): Promise<Frame | null> {
-  const answer = await look(stage, [screen], 0)
-  return answer?.output.stands ? answer.frame : null
+  const expression = lookOnce((look, input) => look.judge.verdict(input, []).stands || null, screen)
+  const answer = await askFrames<boolean>(stage.context, () => expression, 0)
+  return answer?.frame ?? null
 }
 
 interface Stood<S extends Screen> {

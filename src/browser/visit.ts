@@ -98,6 +98,7 @@ function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
     on: (screen) => onScreen(stage, screen),
     enter: (door, query) => enter(stage, withQuery(options.doors[door], query ?? {})),
     guard: () => guard(stage),
+    stands: async (screen) => (await glanceAt(stage, screen)) !== null,
     keep: (screen) => keep(stage, screen),
     ask: async (question) => (options.ask ? options.ask(question) : null),
     patience: stage.patience,
@@ -115,12 +116,12 @@ async function guard(stage: Stage): Promise<void> {
 
 async function keep(stage: Stage, screen: Screen): Promise<boolean> {
   const frame = await glanceAt(stage, screen)
-  if (!frame) return false
-  const others = stage.context.pages().filter((page) => page !== frame.page())
+  const kept = frame?.page() ?? stage.context.pages()[0]
+  const others = stage.context.pages().filter((page) => page !== kept)
   await Promise.all(others.map((page) => page.close()))
   stage.told = null
   stage.traffic.mark()
-  return true
+  return frame !== null
 }
 
 // A press whose outcome is open is not left alone, and whoever is told of it may write it down.
