@@ -5,9 +5,9 @@ import { Failure } from '../domain/failure.ts'
 import { click, lastButton } from './click.ts'
 import { failed, throwIfStopped } from './failing.ts'
 import type { Armed, Guard } from './guard.ts'
-import { unlike, type Lease } from './lease.ts'
+import { isSilent, unlike, type Lease } from './lease.ts'
 import { notSent, send } from './outcome.ts'
-import { carriedBy, pathOf } from './paused.ts'
+import { carriedBy, isPage, pathOf } from './paused.ts'
 import { nameOf, reach, type Target } from './press.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
@@ -92,7 +92,9 @@ function checked(stage: Stage, { screen, target, lease }: Commitment, { route, a
   const where = `${screen.title} ${nameOf(target)} (${pathOf(request)})`
   if (!stage.allowed(request.url())) throw failed(stage, 'origin-refused', { where: new URL(request.url()).origin })
   if ((lease.question || lease.box) && !answered) throw failed(stage, 'mismatch', { where, found: 'nothing was asked' })
-  const difference = unlike(carriedBy(request), lease)
+  const carried = carriedBy(request)
+  if (isPage(request) && request.method() === 'POST' && isSilent(carried)) return route
+  const difference = unlike(carried, lease)
   if (difference) throw failed(stage, 'mismatch', { where, ...difference })
   return route
 }

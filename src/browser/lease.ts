@@ -6,7 +6,10 @@ import type { Screen } from './screen.ts'
 
 /** What one press of a last button may send, once. */
 export interface Lease {
-  /** Each of these must stand in the request, as the whole value of a field of its own; none where it names a row by a number that nobody can read. */
+  /**
+   * Each of these must stand in the request, as the whole value of a field of its own. A page that is asked for
+   * by marks of the site's own alone is judged by the screen before it; none are given where it names a row by a number that nobody can read.
+   */
   readonly meant: readonly string[]
   /** None of these may stand there: the facility's other values, another's name. */
   readonly foreign?: readonly string[]
@@ -33,6 +36,16 @@ export function unlike(
   const missing = values.map((reading) => firstMissing(reading, meant.map(comparable)))
   const expected = missing[0]
   return expected === undefined || missing.includes(null) ? null : { expected: expected ?? '' }
+}
+
+/** True of a request that carries nothing that anybody could read: the site remembers what was entered. */
+export function isSilent(readings: Readings | null): boolean {
+  return readings?.every((reading) => reading.map(comparable).every(isMute)) ?? false
+}
+
+// A mark of the site's own: a token, a button's short word or number; never a name, an address, a telephone number or a code of 7 or 10 digits.
+function isMute(value: string): boolean {
+  return value.length <= 2 || /^(?=.*[a-z])[\w+/=.:~-]{8,}$/i.test(value)
 }
 
 // Two equal values need two fields.

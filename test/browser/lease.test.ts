@@ -83,6 +83,19 @@ describe('a last button', () => {
     ])
   })
 
+  it.each([
+    ['what the site remembers by a mark of its own', '0b9f2c7e1d', true],
+    ['a name', '受付9号', false],
+    ['a code', '1311234569', false],
+    ['an address', 'someone@example.jp', false],
+  ])('may send %s alone: %s', async (_, value, goes) => {
+    await portal(
+      `<h1>申請内容の確認</h1><form method="post" action="/apply"><input type="hidden" name="x" value="${value}"><input type="submit" value="申請"></form>`,
+    )
+    expect((await press()).kind).toBe(goes ? 'answered' : 'not-sent')
+    expect(server.of('/apply').length).toBe(goes ? 1 : 0)
+  })
+
   it('shows an answer that came compressed', async () => {
     await portal(form(), (_, reply) => {
       reply.setHeader('content-encoding', 'gzip')
