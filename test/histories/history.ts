@@ -72,6 +72,7 @@ async function live(world: World): Promise<number> {
       submit: chances.chance(0.85),
       settleOnly: chances.chance(0.1),
       planId: chances.chance(0.5) ? chances.pick(scene.plans).planId : null,
+      tries: chances.pick([0, 0, 10]),
       trouble: chances.pick([0.3, 1, 2]),
     }
     stage.enter(`[${pid}]`, (actor) => run(world, actor, errand))
@@ -91,7 +92,7 @@ async function resume(world: World, pids: number): Promise<void> {
   const stage = openStage(portal, world.dice)
   portal.pass(15 * minute)
   for (let before = '', after = 'begun', pid = pids + 1; before !== after; pid += 1) {
-    const errand = { pid, host: 'here', submit: true, settleOnly: false, planId: null, trouble: 0 }
+    const errand = { pid, host: 'here', submit: true, settleOnly: false, planId: null, tries: 0, trouble: 0 }
     stage.enter(`[${pid}]`, (actor) => run(world, actor, errand))
     await stage.play()
     before = after

@@ -21,6 +21,7 @@ export interface Certificate extends Particulars {
   readonly facilityCode: string
   readonly appliedOn: string
   readonly by: Hand['by']
+  readonly key: string | null
   status: Status
   requestId: string | null
   listed: boolean
@@ -124,6 +125,7 @@ export function openPortal(start: number): Portal {
         facilityCode,
         appliedOn: todayInJapan(iso()),
         by: hand.by,
+        key: hand.key,
         status: 'pending',
         requestId: numbered ? `R${id}` : null,
         listed: true,

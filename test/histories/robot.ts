@@ -12,7 +12,7 @@ import { disturb } from './company.ts'
 import { simulatedDesk } from './desk.ts'
 import type { Filing } from './memory-journal.ts'
 import type { Plant } from './plants.ts'
-import { namesOf } from './portal.ts'
+import { namesOf, type Portal } from './portal.ts'
 import type { Scene } from './scene.ts'
 import type { Actor } from './stage.ts'
 
@@ -46,6 +46,8 @@ export interface Errand {
   readonly submit: boolean
   readonly settleOnly: boolean
   readonly planId: string | null
+  /** How often it asks again for a lease that another has. */
+  readonly tries: number
   readonly trouble: number
 }
 
@@ -57,7 +59,13 @@ export async function run(world: World, actor: Actor, errand: Errand): Promise<v
   const startedAt = iso(portal.now)
   starts.push(startedAt)
   try {
-    const other = await journal.takeLease('spending', holder, iso(portal.now), iso(portal.now + leaseLength))
+    const take = () => journal.takeLease('spending', holder, iso(portal.now), iso(portal.now + leaseLength))
+    let other = await take()
+    for (let tries = errand.tries; other && tries > 0; tries -= 1) {
+      actor.freeze(20_000)
+      await actor.turn()
+      other = await take()
+    }
     if (other) return world.log(`${actor.name}: ${other.what} has the lease`)
     const items = await fileAll(world, actor, errand, holder)
     reports.push({ run: { startedAt }, items: items.map(({ failure, ...item }) => ({ ...item, error: failure })) })
@@ -118,6 +126,15 @@ async function visit(
   return errand.settleOnly ? settleOnly(parts, used, facilityCode) : fileItems(parts, used, items, errand)
 }
 
+/** Where a cut hurts most. */
+const tender: ReadonlySet<string> = new Set([
+  'request-paused',
+  'sending-written',
+  'request-sent',
+  'table-read-again',
+  'pause',
+])
+
 function turns(world: World, actor: Actor, { trouble }: Errand, holder: LeaseHolder) {
   const { scene, dice, log, journal } = world
   const { portal } = scene
@@ -128,8 +145,8 @@ function turns(world: World, actor: Actor, { trouble }: Errand, holder: LeaseHol
     await journal.takeLease('spending', holder, iso(portal.now), iso(portal.now + leaseLength))
   }
   return async (what: string): Promise<void> => {
-    if (dice.chance(trouble * 0.02)) {
-      actor.freeze(dice.pick([2_000, 6_000, 30_000, 70_000, 700_000]))
+    if (dice.chance(trouble * (tender.has(what) ? 0.05 : 0.01))) {
+      actor.freeze(dice.pick([2_000, 6_000, 30_000, 70_000, 150_000, 700_000]))
       log(`${actor.name} is frozen at ${what}`)
     }
     if (dice.chance(trouble * 0.03)) {
@@ -142,6 +159,12 @@ function turns(world: World, actor: Actor, { trouble }: Errand, holder: LeaseHol
     if (dice.chance(0.5)) await renew() // the timer may fire after the code has gone on
     log(`${actor.name} ${what}`)
   }
+}
+
+// What the success screen has promised may come into the table long after.
+function hide({ certificates, now }: Portal, key: string): void {
+  const [found, ...more] = certificates.filter((each) => each.key === key)
+  if (found && more.length === 0) found.visibleAt = now + 60_000
 }
 
 const place = (host: string): string => host.split(' ')[0] ?? ''
@@ -158,11 +181,16 @@ function partsOf(
 ): FilingParts {
   const { scene, journal, dice, dead } = world
   const { portal } = scene
+  const kept = failing(journal, dice, trouble)
   return {
     journal: {
-      ...failing(journal, dice, trouble),
+      ...kept,
       life: async ({ holder: { host, pid } }) =>
         place(host) === place(holder.host) ? (dead.has(pid) ? 'dead' : 'alive') : 'unknown',
+      note: async (key, note, time) => {
+        await kept.note(key, note, time)
+        if (note.kind === 'answered' && note.accepted && dice.chance(trouble * 0.05)) hide(portal, key)
+      },
     },
     holder,
     caps: scene.caps,

@@ -26,10 +26,9 @@ export function particulars(dice: Dice): Particulars {
   return { contactName, terminalName, email: 'a@example.jp', phone: '0300000000' }
 }
 
-/** A scene that the dice set; it may begin just before midnight. */
+/** A scene that the dice set; it may begin just before midnight in Japan. */
 export function setScene(dice: Dice): Scene {
-  const hour = dice.chance(0.15) ? 14.99 : dice.below(24)
-  const portal = openPortal(Date.UTC(2026, 10, 10 + dice.below(20)) - 3 * day + hour * 3_600_000)
+  const portal = openPortal(Date.UTC(2026, 10, 10 + dice.below(20)) - 3 * day + dice.below(24) * 3_600_000)
   const facilityCodes = ['1311234569', '1330123454', '0140000019'].slice(0, 1 + dice.below(3))
   for (const code of facilityCodes) settle(portal, code, dice)
   portal.pass(2 * day)
@@ -37,7 +36,7 @@ export function setScene(dice: Dice): Scene {
   const planIds = dice.chance(0.2) ? ['P1', 'P2'] : ['P1']
   const planned = planIds.map((planId) => wishes(planId, facilityCodes, dice))
   const operations = dice.chance(0.35) ? facilityCodes.flatMap((code) => orders(portal, code, dice)) : []
-  portal.pass(dice.below(3_600_000))
+  portal.pass(dice.chance(0.2) ? toMidnight(portal.now) - dice.below(40_000) : dice.below(3_600_000))
   const limit = (): number | null => (dice.chance(0.1) ? dice.below(9) * 1_500 : null)
   return {
     portal,
@@ -49,6 +48,11 @@ export function setScene(dice: Dice): Scene {
     hasMailbox: dice.chance(0.3),
     madeAt,
   }
+}
+
+// In Japan, and more than a minute away.
+function toMidnight(now: number): number {
+  return 2 * day - ((now + 9 * 3_600_000) % day)
 }
 
 function settle(portal: Portal, facilityCode: string, dice: Dice): void {

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../src/domain/journal.ts'
+import { awaitsRow } from '../../src/domain/attempt.ts'
 import { todayInJapan } from '../../src/domain/calendar.ts'
 import type { Told } from './history.ts'
 import { namesOf, type Deed } from './portal.ts'
@@ -41,8 +42,8 @@ function isConfusing(told: Told, entry: JournalEntry): boolean {
     deedsOf(told, item.key).length > 1 && new Set(deedsOf(told, item.key).map(({ time }) => time)).size === 1
   const meant = Date.parse(events.slice(0, begun).findLast(({ kind }) => kind === 'intent')?.at ?? '')
   const read = readBefore(told, sending.sender.holder.pid, meant)
-  const closed =
-    item.state === 'submitted' ? Date.parse(events.findLast(({ kind }) => kind === 'settled')?.at ?? '') : portal.now
+  const isClosed = item.state === 'submitted' && !awaitsRow(entry)
+  const closed = isClosed ? Date.parse(events.findLast(({ kind }) => kind === 'settled')?.at ?? '') : portal.now
   const meanwhile = portal.ledger.filter(
     ({ detail, time }) => detail['by'] === 'hand' && time >= read && time <= closed,
   )
@@ -109,8 +110,6 @@ function isHeldBack(told: Told, { item }: JournalEntry): boolean {
   )
 }
 
-const day = ({ time }: Deed): string => todayInJapan(new Date(time).toISOString())
-
 function moneyFaults(told: Told): readonly string[] {
   const { caps, portal } = told.scene
   const paid = portal.ledger.filter(({ what, key, time, id }) => {
@@ -123,24 +122,27 @@ function moneyFaults(told: Told): readonly string[] {
       .filter(([, sum]) => cap !== null && sum > cap)
       .map(([name, sum]) => `${sum} yen in ${name}, at most ${cap}`)
   }
+  const day = (deed: Deed): string => sentOn(told, deed)
   const applications = told.entries.filter(({ item }) => item.intent.act === 'apply')
   const clear = !applications.some((entry) => isConfused(told, entry))
   const { certificates, postage } = told.yen.submitted
   const sum = paid.length * price
   return [
-    ...over(caps.plan, ({ key }) => key?.split(':')[0] ?? ''),
     ...(clear && certificates + postage !== sum
       ? [`the journal says ${certificates + postage} yen, the ledger ${sum}`]
       : []),
-    ...(midnight(paid) ? [] : over(caps.day, day)),
+    ...over(caps.plan, ({ key }) => key?.split(':')[0] ?? ''),
+    ...over(caps.day, day),
     ...over(caps.month, (deed) => day(deed).slice(0, 7)),
     ...over(caps.facility, (deed) => `${deed.facilityCode} ${day(deed).slice(0, 7)}`),
   ]
 }
 
-// The journal counts by the day of sending, the ledger by the day of arrival.
-function midnight(deeds: readonly Deed[]): boolean {
-  return deeds.some(({ time }) => (time + 9 * 3_600_000) % 86_400_000 < 150_000)
+// Caps count by the day of sending, which may be the one before the arrival.
+function sentOn({ entries }: Told, { key, time }: Deed): string {
+  const events = entries.find(({ item }) => item.key === key)?.events ?? []
+  const sending = events.findLast(({ kind, at }) => kind === 'sending' && Date.parse(at) <= time)
+  return todayInJapan(sending?.at ?? new Date(time).toISOString())
 }
 
 function confusedGroups(told: Told): ReadonlySet<string> {
