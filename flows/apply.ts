@@ -6,15 +6,13 @@ import { applicationConfirmation } from '../selectors/application-confirmation.t
 import { applicationForm } from '../selectors/application-form.ts'
 import { applicationPopup, popupPatterns, popupQuestion } from '../selectors/application-popup.ts'
 import { applicationSent } from '../selectors/application-sent.ts'
-import { byWords, readApplicationFields, throwUnlessMeant, type Meant } from './compare-application.ts'
+import { byWords, compareFields, type Meant } from './compare-application.ts'
 
 /** From 証明書発行申請情報の入力画面 to the last button (001 §3-4 … 3-6, 004 §2.1 (2) … (4) ②); what stands on either screen is compared with what is meant. */
 export async function prepareApplication(tools: VisitTools, meant: Meant, crossed: OnBoundary): Promise<Prepared> {
   const { step, on } = tools
   const { contactName, terminalName } = meant.application
-  await step('3-4 証明書発行申請情報の入力画面を確かめる', async () =>
-    throwUnlessMeant(await readApplicationFields(on(applicationForm), meant, 'prefilled'), meant),
-  )
+  await step('3-4 証明書発行申請情報の入力画面を確かめる', () => compareFields(on(applicationForm), meant, 'prefilled'))
   await crossed('form-open')
   await step('3-4 担当部署/担当者名と端末名称等を入力する', async () => {
     await on(applicationForm).fill('contactName', contactName)
@@ -23,20 +21,17 @@ export async function prepareApplication(tools: VisitTools, meant: Meant, crosse
   await crossed('filled')
   const popup = await step('3-5 「次へ」を押し、ポップアップを確かめて「OK」を押す', () => passPopup(tools))
   await crossed('popup')
-  const shown = await step('3-6 証明書発行申請情報の確認画面を確かめる', async () => {
-    const fields = await readApplicationFields(on(applicationConfirmation), meant, 'all')
-    throwUnlessMeant(fields, meant)
-    return fields
-  })
+  const shown = await step('3-6 証明書発行申請情報の確認画面を確かめる', () =>
+    compareFields(on(applicationConfirmation), meant, 'all'),
+  )
   await crossed('confirmed')
-  const sent = [shown.contactName, shown.terminalName, shown.email, shown.phone, shown.name]
   return {
     ...popup,
     shown: byWords(shown),
     press: (permit) =>
       step('3-6 「申請」を押す', () =>
         on(applicationConfirmation).commit('apply', {
-          meant: sent.filter((value) => typeof value === 'string'),
+          meant: shown.filter(({ name }) => mustGoAlong.has(name)).map(({ text }) => text),
           permit,
           success: { screen: applicationSent },
           crossed,
@@ -44,6 +39,9 @@ export async function prepareApplication(tools: VisitTools, meant: Meant, crosse
       ),
   }
 }
+
+// What the request must carry, word for word as it stands on the screen; the choices may travel as numbers.
+const mustGoAlong: ReadonlySet<string> = new Set(['contactName', 'terminalName', 'email', 'phone', 'name'])
 
 type Popup = Pick<Prepared, 'earlier' | 'fee'>
 

@@ -5,14 +5,18 @@ import type { Application } from '../src/domain/intent.ts'
 import { asWord, comparable } from '../src/domain/screen-text.ts'
 import { applicationFields, type applicationForm } from '../selectors/application-form.ts'
 
-type FieldName = keyof typeof applicationFields
-
-/** What comes prefilled, and what is entered. */
-const prefilled = ['category', 'prefecture', 'feeSchedule', 'institutionCode', 'name', 'phone', 'email'] as const
+/** What comes prefilled, what of it insurers do not have, and what is entered. */
+const ofAll = ['category', 'institutionCode', 'name', 'phone', 'email'] as const
+const ofInstitutions = ['prefecture', 'feeSchedule'] as const
 const entered = ['contactName', 'terminalName'] as const
 
-/** What fields of an application show; null where one is blank or, of an insurer, not there at all. */
-export type ShownFields = Readonly<Partial<Record<FieldName, string | null>>>
+type FieldName = (typeof ofAll)[number] | (typeof ofInstitutions)[number] | (typeof entered)[number]
+
+/** One field of an application as a screen shows it; '' where it is blank. */
+export interface ShownField {
+  readonly name: FieldName
+  readonly text: string
+}
 
 /** What is applied for, for whom. */
 export interface Meant {
@@ -20,36 +24,29 @@ export interface Meant {
   readonly application: Application
 }
 
-/** Reads what stands prefilled, on the confirmation also what was entered. */
-export async function readApplicationFields(
+/** Reads what stands prefilled, on the confirmation also what was entered, and throws `mismatch` naming the field, what was meant and what stands there. */
+export async function compareFields(
   on: Pick<On<typeof applicationForm>, 'shownAll'>,
-  { application }: Meant,
+  meant: Meant,
   which: 'prefilled' | 'all',
-): Promise<ShownFields> {
-  const insurer = isInsurer(application.category)
-  const names = prefilled.filter((name) => !insurer || (name !== 'prefecture' && name !== 'feeSchedule'))
-  const wanted = which === 'all' ? [...names, ...entered] : names
-  const texts = await on.shownAll(wanted)
-  return Object.fromEntries(wanted.map((name, at) => [name, texts[at] ?? null]))
+): Promise<readonly ShownField[]> {
+  const names: readonly FieldName[] = [
+    ...ofAll,
+    ...(isInsurer(meant.application.category) ? [] : ofInstitutions),
+    ...(which === 'all' ? entered : []),
+  ]
+  const texts = await on.shownAll(names)
+  const shown = names.map((name, at) => ({ name, text: texts[at] ?? '' }))
+  for (const { name, text } of shown) {
+    const { expected, fits } = expectations[name](meant)
+    if (!fits(text)) throw new Failure('mismatch', { where: applicationFields[name].words[0], expected, found: text })
+  }
+  return shown
 }
 
 /** The same with the words of the manual, for people. */
-export function byWords(fields: ShownFields): Readonly<Record<string, string>> {
-  const pairs = Object.entries(applicationFields).flatMap(([name, { words }]) => {
-    const text = fields[name as FieldName]
-    return text === undefined || text === null ? [] : [[words[0], text] as const]
-  })
-  return Object.fromEntries(pairs)
-}
-
-/** Throws `mismatch` naming the field, what was meant and what stands there, when any of these fields is not what was meant. */
-export function throwUnlessMeant(fields: ShownFields, meant: Meant): void {
-  for (const [name, { words }] of Object.entries(applicationFields)) {
-    const found = fields[name as FieldName]
-    if (found === undefined) continue
-    const { expected, fits } = expectation(name as FieldName, meant)
-    if (!fits(found ?? '')) throw new Failure('mismatch', { where: words[0], expected, found: found ?? '' })
-  }
+export function byWords(fields: readonly ShownField[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.map(({ name, text }) => [applicationFields[name].words[0], text]))
 }
 
 interface Expectation {
@@ -57,45 +54,38 @@ interface Expectation {
   readonly fits: (found: string) => boolean
 }
 
-function expectation(name: FieldName, { facilityCode, application }: Meant): Expectation {
-  const { category, facilityName } = application
-  const number = (digits: string): Expectation => ({
-    expected: digits,
-    fits: (found) => /[0-9]+/.exec(asWord(found))?.[0] === digits,
-  })
-  switch (name) {
-    case 'category':
-      return categoryOf(facilityCode, category)
-    case 'prefecture':
-      return number(facilityCode.slice(0, 2))
-    case 'feeSchedule':
-      return number(facilityCode.slice(2, 3))
-    case 'institutionCode':
-      return institutionOf(facilityCode)
-    case 'name':
-      return text(facilityName)
-    case 'phone':
-      return application.phone === null ? anything : phone(application.phone)
-    case 'email':
-      return application.email === null ? anything : text(application.email)
-    case 'contactName':
-    case 'terminalName':
-      return text(application[name])
-  }
+const expectations: Readonly<Record<FieldName, (meant: Meant) => Expectation>> = {
+  category: ({ facilityCode, application }) => categoryOf(facilityCode, application.category),
+  prefecture: ({ facilityCode }) => number(facilityCode.slice(0, 2)),
+  feeSchedule: ({ facilityCode }) => number(facilityCode.slice(2, 3)),
+  institutionCode: ({ facilityCode }) => institutionOf(facilityCode),
+  name: ({ application }) => words(application.facilityName),
+  phone: ({ application }) => (application.phone === null ? anything : telephone(application.phone)),
+  email: ({ application }) => (application.email === null ? anything : words(application.email)),
+  contactName: ({ application }) => words(application.contactName),
+  terminalName: ({ application }) => words(application.terminalName),
 }
 
 const anything: Expectation = { expected: '', fits: (found) => found !== '' }
 
-function text(expected: string): Expectation {
+function words(expected: string): Expectation {
   return { expected, fits: (found) => comparable(found) === comparable(expected) }
 }
 
-function phone(expected: string): Expectation {
-  const digits = (number: string): string => asWord(number).replaceAll(/\D/g, '')
-  return { expected, fits: (found) => digits(found) === digits(expected) }
+// A choice shows its number and words: 14:神奈川県_kanagawa, [14]神奈川県.
+function number(expected: string): Expectation {
+  return { expected, fits: (found) => /[0-9]+/.exec(asWord(found))?.[0] === expected }
 }
 
-/** 7 digits of the 10, or the whole number of a 特健機関 or an insurer (004 §2.1, figure 4). */
+function telephone(expected: string): Expectation {
+  return { expected, fits: (found) => digitsOf(found) === digitsOf(expected) }
+}
+
+function digitsOf(text: string): string {
+  return asWord(text).replaceAll(/\D/g, '')
+}
+
+// 7 digits of the 10, or the whole number of a 特健機関 or an insurer (004 §2.1, figure 4).
 function institutionOf(facilityCode: string): Expectation {
   const own = facilityCode.length === 10 ? [facilityCode.slice(3), facilityCode] : [facilityCode]
   return { expected: own[0] ?? facilityCode, fits: (found) => own.includes(asWord(found)) }
