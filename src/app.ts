@@ -1,10 +1,11 @@
 import { certificates } from './app/certificates.ts'
 import { checkup } from './app/checkup.ts'
 import { addFacility, importFacilities, removeFacility, showFacility } from './app/facilities.ts'
+import { journalOf } from './app/filing-list.ts'
 import { openPlan, planApplications } from './app/planning.ts'
 import { openRooms } from './app/rooms.ts'
 import { readNotices, scan } from './app/scanning.ts'
-import type { Surroundings, Todoke } from './app/todoke.ts'
+import type { FilingOptions, Surroundings, Todoke } from './app/todoke.ts'
 import { track } from './app/tracking.ts'
 import type { Settings } from './domain/settings.ts'
 import { moveSecrets } from './vault/move-secrets.ts'
@@ -13,6 +14,8 @@ export type { AskPassphrase, Listeners, Surroundings, Todoke } from './app/todok
 
 const everyone = { codes: [], tags: [] } as const
 const scheduling = () => import('./app/scheduling.ts') // only a daemon needs a clock
+const filing = () => import('./app/filing-plans.ts') // only what files needs the engine of it
+const rows = () => import('./app/filing-rows.ts')
 const never = new AbortController().signal
 
 /** todoke as a library: opens what a call needs when it needs it, prints nothing, never exits. Close it when done. */
@@ -33,6 +36,10 @@ export async function createTodoke(settings: Settings, surroundings: Surrounding
     certificates: ({ selection, ...wanted } = {}) => certificates(rooms, selection ?? everyone, wanted),
     planApplications: (file, options) => planApplications(rooms, file, options?.accept ?? []),
     openPlan: async (file) => (await openPlan(rooms, file)).plan,
+    applyPlan: async (file, options) => (await filing()).runPlan(rooms, file, wishOf(options)),
+    resumeApplications: async (options) => (await filing()).resume(rooms, wishOf(options)),
+    fileRow: async (wish, options) => (await rows()).fileRow(rooms, wish, wishOf(options)),
+    journal: (selection) => journalOf(rooms, selection ?? everyone),
     track: (selection, options) => track(rooms, selection ?? everyone, options?.signal ?? never),
     notices: async () => ({ readAt: rooms.now(), notices: await readNotices(rooms, never) }),
     doctor: () => checkup(rooms, never),
@@ -40,4 +47,8 @@ export async function createTodoke(settings: Settings, surroundings: Surrounding
     nextRun: async (cron) => (await scheduling()).nextRun(rooms, cron),
     close: () => rooms.close(),
   }
+}
+
+function wishOf({ submit = false, maxFee, signal = never }: FilingOptions = {}) {
+  return { submit, maxFee: maxFee ?? null, signal }
 }

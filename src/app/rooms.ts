@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { findBrowser } from '../browser/find-browser.ts'
 import { isOfficial } from '../browser/origins.ts'
 import type { Session } from '../browser/session.ts'
+import type { OnBoundary } from '../domain/boundary.ts'
 import { todayInJapan } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Store, Vault } from '../domain/ports.ts'
@@ -28,6 +29,7 @@ export interface Rooms {
   /** Japan's calendar date. */
   readonly today: () => string
   readonly concurrency: number
+  readonly crossed: OnBoundary
   close(): Promise<void>
 }
 
@@ -61,6 +63,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     now,
     today: () => todayInJapan(now()),
     concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
+    crossed: surroundings.crossed ?? (() => {}),
     async close() {
       await (await session.opened())?.close()
       await log.close()

@@ -83,7 +83,8 @@ function nameOf({ codes, tags }: Selection): string {
   return parts.join(' ') || 'all'
 }
 
-function newRunId(now: string): string {
+/** A name for a run, in order of time. */
+export function newRunId(now: string): string {
   return `${now.slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(2).toString('hex')}`
 }
 
@@ -114,8 +115,8 @@ function nightParts(rooms: Rooms, store: Store, total: number): NightParts {
   }
 }
 
-// Asked when one visit says that the portal is closed: thrice, since a portal that is being restarted answers again soon.
-async function probe(rooms: Rooms, signal: AbortSignal): Promise<void> {
+/** Asks the portal itself when one visit says that it is closed: thrice, since one that is being restarted answers again soon. Throws `maintenance` or `portal-unreachable`. */
+export async function probe(rooms: Rooms, signal: AbortSignal): Promise<void> {
   await pRetry(() => readNotices(rooms, signal), { retries: 2, minTimeout: 1_000, signal })
 }
 

@@ -1,3 +1,5 @@
+import type { OnBoundary } from '../domain/boundary.ts'
+import type { FilingReport, JournalReport } from '../domain/filing-report.ts'
 import type { Facility, SecretName, Selection } from '../domain/facility.ts'
 import type { Status } from '../domain/application-row.ts'
 import type {
@@ -10,9 +12,11 @@ import type {
   ScannedFacility,
   TrackReport,
 } from '../domain/reports.ts'
+import type { JournalItem } from '../domain/intent.ts'
 import type { Acceptance } from '../domain/plan-accept.ts'
 import type { PlanReport } from '../domain/plan-report.ts'
 import type { Plan } from '../domain/plan.ts'
+import type { RowWish } from '../domain/row-order.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { Settings } from '../domain/settings.ts'
 
@@ -27,6 +31,11 @@ export interface Listeners {
   readonly onVisit?: (visit: { readonly facilityCode: string; readonly name: string }) => void
   readonly onStep?: (step: { readonly facilityCode: string; readonly title: string }) => void
   readonly onVisited?: (facility: ScannedFacility, progress: { readonly done: number; readonly total: number }) => void
+  /** One facility's items after a visit in which something was filed. */
+  readonly onFiled?: (
+    filed: { readonly facility: Facility; readonly items: readonly JournalItem[] },
+    progress: { readonly done: number; readonly total: number },
+  ) => void
   /** Asked for a second factor's code when a person is there; null declines. */
   readonly onQuestion?: (question: {
     readonly facilityCode: string
@@ -42,6 +51,16 @@ export type AskPassphrase = (purpose: 'open' | 'create') => Promise<Secret>
 export interface Surroundings {
   readonly askPassphrase?: AskPassphrase
   readonly listeners?: Listeners
+  /** Is told of each named boundary of a submission as it is crossed, and awaited there; for tests that cut a run. */
+  readonly crossed?: OnBoundary
+}
+
+/** How something is to be sent; by default it is not. */
+export interface FilingOptions {
+  readonly submit?: boolean
+  /** Limit in yen, postage included, for a plan and what it has spent before. */
+  readonly maxFee?: number
+  readonly signal?: AbortSignal
 }
 
 /** todoke without a terminal: every command as a call that prints nothing and never exits. Each throws `Failure` and nothing else on purpose. */
@@ -70,6 +89,14 @@ export interface Todoke {
   planApplications(file: string, options?: { readonly accept?: readonly Acceptance[] }): Promise<PlanReport>
   /** The plan in a file, as long as it holds: one that was edited, is over or rests on what has changed is `bad-input`. */
   openPlan(file: string): Promise<Plan>
+  /** Sends what the plan says, each item once; without `submit` it stops before each last button. `signal` ends it cleanly: a press in flight is settled. */
+  applyPlan(file: string, options?: FilingOptions): Promise<FilingReport>
+  /** Settles what is uncertain by the portal's own table; with `submit` goes on with what is still planned. */
+  resumeApplications(options?: FilingOptions): Promise<FilingReport>
+  /** 発行申請のキャンセル, 証明書の失効 or 更新 of exactly one row; without `submit` it stops before the last button. */
+  fileRow(wish: RowWish, options?: Omit<FilingOptions, 'maxFee'>): Promise<FilingReport>
+  /** What was promised, and what became of it. */
+  journal(selection?: Selection): Promise<JournalReport>
   track(selection?: Selection, options?: { readonly signal?: AbortSignal }): Promise<TrackReport>
   notices(): Promise<NoticesReport>
   doctor(): Promise<readonly Check[]>

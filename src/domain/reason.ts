@@ -69,9 +69,14 @@ type UseReason =
   | 'xlsx-needs-file'
   | 'cap-exceeded'
   | 'frozen'
+  | 'superseded'
+  | 'operation-expired'
+
+/** What may be wrong with the row that an operation is meant for. */
+export type RowReason = 'no-such-row' | 'ambiguous-row' | 'equal-rows' | 'last-certificate' | 'no-newer-certificate'
 
 /** What may be wrong with a plan of applications. */
 export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-another-database' | 'plan-changed'
 
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
-export type Reason = FileReason | VaultReason | UseReason | PlanReason
+export type Reason = FileReason | VaultReason | UseReason | RowReason | PlanReason

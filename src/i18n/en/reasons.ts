@@ -2,6 +2,7 @@ import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from '../ja/failures.ts'
 import { fileReasons } from './file-reasons.ts'
 import { planReasons } from './plan-reasons.ts'
+import { rowReasons } from './row-reasons.ts'
 import { vaultReasons } from './vault-reasons.ts'
 
 const named = (text: string | undefined, otherwise: string) => (text === undefined ? otherwise : `“${text}”`)
@@ -12,6 +13,7 @@ export const reasons = {
   ...fileReasons,
   ...vaultReasons,
   ...planReasons,
+  ...rowReasons,
   'no-facilities': {
     happened: () => 'No facility is registered yet.',
     remedy: () =>
@@ -102,5 +104,14 @@ export const reasons = {
     happened: ({ found }) =>
       `Nothing was sent, since todoke stood still ${found === undefined ? 'too long' : `for ${found} seconds`} just before.`,
     remedy: () => 'Run `todoke apply resume --submit`: it looks at the list of applications first, then goes on.',
+  },
+  superseded: {
+    happened: () => 'A newer order about the same row has taken the place of this one.',
+    remedy: () => 'See what became of the newer one with `todoke apply list`.',
+  },
+  'operation-expired': {
+    happened: ({ expected }) =>
+      `This operation was ordered more than 7 days ago and was not gone on with${expected === undefined ? '' : ` (it was good until ${expected})`}.`,
+    remedy: () => 'If it is still wanted, give the same command (cancel, revoke, edit) again.',
   },
 } satisfies Record<Reason, FailureWords>

@@ -2,6 +2,7 @@ import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from './failures.ts'
 import { fileReasons } from './file-reasons.ts'
 import { planReasons } from './plan-reasons.ts'
+import { rowReasons } from './row-reasons.ts'
 import { vaultReasons } from './vault-reasons.ts'
 
 const named = (text: string | undefined, otherwise: string) => (text === undefined ? otherwise : `「${text}」`)
@@ -13,6 +14,7 @@ export const reasons = {
   ...fileReasons,
   ...vaultReasons,
   ...planReasons,
+  ...rowReasons,
   'no-facilities': {
     happened: () => '医療機関等がまだ登録されていません。',
     remedy: () =>
@@ -105,5 +107,14 @@ export const reasons = {
     happened: ({ found }) =>
       `送る直前に${found === undefined ? '長く' : `${found}秒`}止まっていたため、何も送りませんでした。`,
     remedy: () => '「todoke apply resume --submit」を実行してください。申請情報一覧を確かめてから続けます。',
+  },
+  superseded: {
+    happened: () => '同じ行への新しい指示があったため、この古い指示は取りやめました。',
+    remedy: () => '「todoke apply list」で、新しいほうの結果を確かめてください。',
+  },
+  'operation-expired': {
+    happened: ({ expected }) =>
+      `この操作の指示は7日より前のものなので、続けませんでした${expected === undefined ? '' : `（${expected} まで有効）`}。`,
+    remedy: () => '今も必要なら、同じコマンド（cancel・revoke・edit）をもう一度実行してください。',
   },
 } satisfies Record<Reason, FailureWords>

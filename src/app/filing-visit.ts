@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { flows } from '../../flows/index.ts'
+import type { ApplicationRow } from '../domain/application-row.ts'
+import type { OnBoundary } from '../domain/boundary.ts'
+import type { Desk } from '../domain/desk.ts'
+import type { Facility } from '../domain/facility.ts'
+import { Failure } from '../domain/failure.ts'
+import type { JournalItem } from '../domain/intent.ts'
+import type { Caps } from '../domain/journal.ts'
+import type { Journal, Run, Store } from '../domain/ports.ts'
+import { withAccount } from '../engine/account-visit.ts'
+import type { FiledItem, FilingParts } from '../engine/filing-parts.ts'
+import { thisProcess } from '../engine/lease.ts'
+import { fileItems, settleOnly } from '../engine/submit-once.ts'
+import { withLimit } from '../engine/watchdog.ts'
+import { openPatience } from './patience.ts'
+import type { Rooms } from './rooms.ts'
+import { evidenceOf } from './run-folders.ts'
+import { loginOf, visitOf } from './signing-in.ts'
+
+/** The lease that whoever files holds. */
+export const spending = 'spending'
+
+/** A row that is not there counts as absent when it is still not there so many milliseconds later. */
+const quiet = 5_000
+/** A visit may take so many times the patience of one screen for the way to the desk, and again for each item. */
+const visitLimit = 10
+/** What a press may take beside that. */
+const pressLimit = 150_000
+
+/** One run in which items are filed. */
+export interface Filing {
+  readonly rooms: Rooms
+  readonly store: Store
+  /** What the run sees and writes: the store's own, or for a dry run one that forgets. */
+  readonly journal: Journal
+  readonly run: Run
+  readonly submit: boolean
+}
+
+/** Items that belong together: what they rest on, and what they may cost. */
+export interface Batch {
+  readonly items: readonly JournalItem[]
+  readonly check: (item: JournalItem, rows: readonly ApplicationRow[]) => Promise<Failure | null>
+  readonly caps: Caps
+}
+
+/** What is to be done at one facility. */
+export interface Job {
+  readonly facility: Facility
+  readonly batches: readonly Batch[]
+  /** Nothing is pressed; what is open is settled by the portal's table. */
+  readonly settleOnly: boolean
+  /** Tells the visits of one facility in one run apart. */
+  readonly attempt: number
+}
+
+/** Does one facility's work in one visit. Throws `Failure` when the visit failed, or the signal's reason; what failed at the desk is told by the items. */
+export async function visitDesk(filing: Filing, job: Job, run: AbortSignal): Promise<readonly FiledItem[]> {
+  const { rooms, store } = filing
+  const items = job.batches.flatMap((batch) => batch.items)
+  const limit = rooms.settings.patience * visitLimit * (1 + items.length) + pressLimit * items.length
+  const account = { store, vault: await rooms.vault(), now: rooms.now }
+  const patience = openPatience(run)
+  const crossed: OnBoundary = async (boundary) => {
+    patience.crossed(boundary)
+    await rooms.crossed(boundary)
+  }
+  const outcome: Outcome = { filed: [], stops: [] }
+  try {
+    await withAccount(account, job.facility, (secrets) =>
+      withLimit(limit, patience.signal, async (signal) => {
+        const evidence = join(rooms.settings.home, evidenceIn(filing, job))
+        const session = await rooms.session()
+        const work = (desk: Desk) => workAt(filing, job, { desk, crossed, run, signal }, outcome)
+        const { facilityCode } = job.facility
+        const visit = { facilityCode, login: loginOf(job.facility, secrets), crossed, work }
+        const options = visitOf(rooms, job.facility, secrets, { evidence, signal })
+        await session.visit(flows.fileAtDesk[items[0]?.intent.act ?? 'apply'], visit, options)
+      }),
+    )
+  } catch (error) {
+    if (outcome.stops.length === 0) throw error // else the items tell of it
+  } finally {
+    patience.release()
+  }
+  const [stop] = outcome.stops
+  return stop ? outcome.filed.map((item) => stopped(item, stop, evidenceIn(filing, job))) : outcome.filed
+}
+
+function stopped(item: FiledItem, { code, detail }: Failure, evidence: string): FiledItem {
+  return item.state === 'submitted' ? item : { ...item, failure: { ...detail, code, evidence } }
+}
+
+/** Where the visit's evidence lies, relative to the home. */
+export function evidenceIn({ run }: Filing, { facility, attempt }: Job): string {
+  const folder = evidenceOf(run, facility)
+  return attempt === 1 ? folder : `${folder}-${attempt}`
+}
+
+interface Outcome {
+  readonly filed: FiledItem[]
+  /** What has stopped the work at the desk. */
+  readonly stops: Failure[]
+}
+
+interface AtDesk {
+  readonly desk: Desk
+  readonly crossed: OnBoundary
+  /** Of the run, and of this visit. */
+  readonly run: AbortSignal
+  readonly signal: AbortSignal
+}
+
+// What stopped it is thrown once more when all is written down, so that the visit leaves behind what stood on its screens.
+async function workAt(filing: Filing, job: Job, at: AtDesk, { filed, stops }: Outcome): Promise<void> {
+  const desk = heard(at.desk, (failure) => stops.push(failure))
+  for (const batch of job.batches) {
+    const parts = partsOf(filing, job, batch, at)
+    const done = job.settleOnly
+      ? await settleOnly(parts, desk, job.facility.facilityCode)
+      : await fileItems(parts, desk, batch.items, { submit: filing.submit })
+    filed.push(...done)
+    if (stops[0]) throw stops[0]
+    if (job.settleOnly) return
+  }
+}
+
+function partsOf(filing: Filing, job: Job, { check, caps }: Batch, { crossed, run, signal }: AtDesk): FilingParts {
+  const { rooms, journal } = filing
+  const evidence = evidenceIn(filing, job)
+  return {
+    journal,
+    holder: thisProcess(spending),
+    caps,
+    now: rooms.now,
+    clock: Date.now,
+    pause: (milliseconds) => pause(milliseconds, undefined, { signal }),
+    quiet,
+    check,
+    receipts: null,
+    at: crossed,
+    onItem: ({ key }) => rooms.log.info('filing', { run: filing.run.id, key, submit: filing.submit }),
+    evidence: async () => evidence,
+    signal: run,
+  }
+}
+
+function heard(desk: Desk, tell: (failure: Failure) => void): Desk {
+  const hear = async <Result>(doing: Promise<Result>): Promise<Result> =>
+    doing.catch((error: unknown) => {
+      if (error instanceof Failure) tell(error)
+      throw error
+    })
+  return {
+    rows: () => hear(desk.rows()),
+    particulars: (row) => hear(desk.particulars(row)),
+    prepare: (intent) => hear(desk.prepare(intent)),
+  }
+}

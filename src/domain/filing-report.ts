@@ -1,0 +1,87 @@
+import type { Act, ItemState } from './intent.ts'
+import type { JournalEvent } from './journal.ts'
+import type { Fee } from './plan.ts'
+import type { ReportedError } from './reports.ts'
+
+/** One item of the journal as `--json` shows it. */
+export interface ReportedItem {
+  /** As in its plan (L3); of a row's operation the journal's own. */
+  readonly key: string
+  /** null for a row's operation. */
+  readonly planId: string | null
+  readonly act: Act
+  readonly facilityCode: string
+  readonly facilityName: string
+  readonly contactName: string | null
+  readonly terminalName: string | null
+  readonly state: ItemState
+  readonly requestId: string | null
+  readonly error: ReportedError | null
+  /** Yen once submitted. */
+  readonly fee: Fee
+}
+
+/** The same after a run. */
+export type FiledItemReport = ReportedItem & {
+  /** What stood on the last screen, label to text; null when this run did not get there. */
+  readonly shown: Readonly<Record<string, string>> | null
+}
+
+/** `todoke apply run`, `apply resume`, `cancel`, `revoke` and `edit`. */
+export interface FilingReport {
+  readonly run: {
+    readonly id: string
+    readonly startedAt: string
+    readonly endedAt: string
+    /** False for a dry run: nothing was sent, nothing was written. */
+    readonly submit: boolean
+    /** How many of the items below are in each state. */
+    readonly submitted: number
+    readonly planned: number
+    readonly failed: number
+    readonly uncertain: number
+    readonly skipped: number
+    /** Of those that are submitted. */
+    readonly fee: Fee
+    /** Of those that are still planned. */
+    readonly feePlanned: Fee
+    /** True when a person or the system ended it before its end. */
+    readonly interrupted: boolean
+    /** What closed the portal for everyone, null when nothing did: exit code 3. */
+    readonly stoppedBy: ReportedError | null
+  }
+  readonly items: readonly FiledItemReport[]
+}
+
+/** One item with all that happened to it. */
+export type ListedItem = ReportedItem & {
+  /** ISO time of its last change, and of its last sending. */
+  readonly changedAt: string
+  readonly sentAt: string | null
+  readonly attempts: number
+  /** Advice that a person overruled, and why. */
+  readonly accepted: readonly { readonly finding: string; readonly reason: string }[]
+  readonly events: readonly JournalEvent[]
+}
+
+/** A 発行承認待ち row beside an earlier one of the same terminal: each costs its fee once approved. */
+export interface SurplusRow {
+  readonly facilityCode: string
+  readonly facilityName: string
+  readonly terminalName: string
+  readonly contactName: string | null
+  readonly appliedOn: string | null
+  readonly requestId: string | null
+  /** False when an equal row stands beside it: then no command can name it. */
+  readonly distinct: boolean
+}
+
+/** `todoke apply list`. Here `key` is the journal's, unique over all plans. */
+export interface JournalReport {
+  readonly items: readonly ListedItem[]
+  /** Of those that are submitted, of those still planned, and of those of which nobody knows. */
+  readonly fee: Fee
+  readonly feePlanned: Fee
+  readonly feeUncertain: Fee
+  readonly surplus: readonly SurplusRow[]
+}
