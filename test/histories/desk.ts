@@ -22,7 +22,7 @@ export const strokes = [
   'late-row',
   'repeated',
 ] as const
-type Stroke = (typeof strokes)[number]
+export type Stroke = (typeof strokes)[number]
 
 /** One visit to a simulated portal. */
 export interface DeskSituation {
@@ -31,6 +31,8 @@ export interface DeskSituation {
   readonly dice: Dice
   /** From 0, nothing ever goes wrong, to 1. */
   readonly trouble: number
+  /** What befalls every request, in place of what the dice say. */
+  readonly stroke?: Stroke
   readonly at: (boundary: Boundary) => Promise<void>
   /** Takes a turn without being a boundary. */
   readonly step: (what: string) => Promise<void>
@@ -64,7 +66,7 @@ export function simulatedDesk(situation: DeskSituation): Desk {
     if (dice.chance(trouble * 0.02)) return sure(new Failure('browser-crashed'))
     await at('request-paused')
     if (!(await permit())) return sure(new Failure('not-allowed'))
-    const stroke: Stroke = dice.chance(trouble * 0.4) ? dice.pick(strokes) : 'none'
+    const stroke: Stroke = situation.stroke ?? (dice.chance(trouble * 0.4) ? dice.pick(strokes) : 'none')
     log(`  ${facilityCode} ${request.what} ${situation.key()} sent: ${stroke}`)
     if (stroke === 'refused') return sure(new Failure('portal-unreachable'))
     if (stroke === 'slow-answer') portal.pass(55_000)
