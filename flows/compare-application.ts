@@ -57,7 +57,7 @@ interface Expectation {
 const expectations: Readonly<Record<FieldName, (meant: Meant) => Expectation>> = {
   category: ({ facilityCode, application }) => categoryOf(facilityCode, application.category),
   prefecture: ({ facilityCode }) => number(facilityCode.slice(0, 2)),
-  feeSchedule: ({ facilityCode }) => number(facilityCode.slice(2, 3)),
+  feeSchedule: ({ facilityCode }) => feeScheduleOf(facilityCode.slice(2, 3)),
   institutionCode: ({ facilityCode }) => institutionOf(facilityCode),
   name: ({ application }) => words(application.facilityName),
   phone: ({ application }) => (application.phone === null ? anything : telephone(application.phone)),
@@ -75,6 +75,11 @@ function words(expected: string): Expectation {
 // A choice shows its number and words: 14:神奈川県_kanagawa, [14]神奈川県.
 function number(expected: string): Expectation {
   return { expected, fits: (found) => /[0-9]+/.exec(asWord(found))?.[0] === expected }
+}
+
+// The number of a 特健機関 names none of those that can be chosen.
+function feeScheduleOf(digit: string): Expectation {
+  return '13467'.includes(digit) ? number(digit) : anything
 }
 
 function telephone(expected: string): Expectation {

@@ -31,6 +31,8 @@ const variables = {
   home: 'TODOKE_HOME',
   portalUrl: 'TODOKE_PORTAL_URL',
   trackingUrl: 'TODOKE_TRACKING_URL',
+  directFormUrl: 'TODOKE_DIRECT_FORM_URL',
+  directListUrl: 'TODOKE_DIRECT_LIST_URL',
   allowedOrigins: 'TODOKE_ALLOWED_ORIGINS',
   vault: 'TODOKE_VAULT',
   vaultPassphraseFile: 'TODOKE_VAULT_PASSPHRASE_FILE',
@@ -44,6 +46,7 @@ const variables = {
   maxPerFacility: 'TODOKE_MAX_PER_FACILITY',
   maxPerDay: 'TODOKE_MAX_PER_DAY',
   maxPerMonth: 'TODOKE_MAX_PER_MONTH',
+  imapUrl: 'TODOKE_IMAP_URL',
   cron: 'TODOKE_CRON',
 } as const
 

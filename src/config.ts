@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { gather, type Gathered, type Key, type Sources } from './config-sources.ts'
 import { Failure } from './domain/failure.ts'
+import { isLoopback } from './domain/loopback.ts'
+import { readMailboxAddress } from './domain/mailbox.ts'
 import { Secret } from './domain/secret.ts'
 import type { Settings } from './domain/settings.ts'
 import { messages } from './i18n/index.ts'
@@ -17,6 +19,8 @@ const schema = z.object({
   home: text.default('./.todoke'),
   portalUrl: address.default('https://iryohokenjyoho.service-now.com/csm'),
   trackingUrl: address.default('https://trackings.post.japanpost.jp/services/srv/search/direct'),
+  directFormUrl: address.default('https://cert.obn.managedpki.ne.jp/p/rcr'),
+  directListUrl: address.default('https://cert.obn.managedpki.ne.jp/p/rx'),
   allowedOrigins: z.preprocess(listed, z.array(address)).default([]),
   vault: z.enum(['keychain', 'file']).nullable().default(null),
   vaultPassphraseFile: text.nullable().default(null),
@@ -30,6 +34,10 @@ const schema = z.object({
   maxPerFacility: yen,
   maxPerDay: yen,
   maxPerMonth: yen,
+  imapUrl: text
+    .refine((written) => readMailboxAddress(written) !== null)
+    .nullable()
+    .default(null),
   cron: text.regex(new RegExp(`^(?:${cronField}\\s+){4}${cronField}$`)).default('0 2 * * *'),
 } satisfies Record<Key, z.ZodType>)
 
@@ -65,7 +73,7 @@ function wrongSetting({ given, language }: Gathered, path: PropertyKey | undefin
     'home',
     { value: '', from: String(path) },
   ]
-  const found = typeof value === 'string' ? value : JSON.stringify(value)
+  const found = key === 'imapUrl' ? new Secret('').toString() : typeof value === 'string' ? value : JSON.stringify(value) // it may bear a password
   return new Failure('bad-input', { where: from, expected: messages(language).settings[key], found })
 }
 
@@ -97,5 +105,5 @@ function isSafeAddress(written: string): boolean {
   if (!URL.canParse(written)) return false
   const { protocol, hostname, username, password } = new URL(written)
   if (username !== '' || password !== '') return false
-  return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname))
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }

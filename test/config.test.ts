@@ -29,6 +29,8 @@ describe('the settings', () => {
       home: join(directory, '.todoke'),
       portalUrl: 'https://iryohokenjyoho.service-now.com/csm',
       trackingUrl: 'https://trackings.post.japanpost.jp/services/srv/search/direct',
+      directFormUrl: 'https://cert.obn.managedpki.ne.jp/p/rcr',
+      directListUrl: 'https://cert.obn.managedpki.ne.jp/p/rx',
       allowedOrigins: [],
       vault: null,
       vaultPassphraseFile: null,
@@ -43,6 +45,7 @@ describe('the settings', () => {
       maxPerFacility: null,
       maxPerDay: null,
       maxPerMonth: null,
+      imapUrl: null,
       cron: '0 2 * * *',
       unattended: false,
     })

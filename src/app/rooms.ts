@@ -7,6 +7,7 @@ import type { Session } from '../browser/session.ts'
 import type { OnBoundary } from '../domain/boundary.ts'
 import { todayInJapan } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
+import type { Mailbox } from '../domain/mailbox.ts'
 import type { Store, Vault } from '../domain/ports.ts'
 import type { Settings } from '../domain/settings.ts'
 import { openStore } from '../store/store.ts'
@@ -14,6 +15,7 @@ import { openFileVault } from '../vault/file-vault.ts'
 import { keychainAvailable } from '../vault/keychain.ts'
 import { openKeychainVault } from '../vault/keychain-vault.ts'
 import { openLog, type Log } from './log.ts'
+import { mailboxFor } from './receiving.ts'
 import type { Listeners, Surroundings } from './todoke.ts'
 
 /** The opened rooms of one `Todoke`: each is opened when it is first asked for. */
@@ -23,6 +25,8 @@ export interface Rooms {
   readonly store: () => Promise<Store>
   readonly vault: (kind?: 'keychain' | 'file') => Promise<Vault>
   readonly session: () => Promise<Session>
+  /** null when the settings name none. */
+  readonly mailbox: () => Promise<Mailbox | null>
   readonly log: Log
   /** ISO time in Japan's offset. */
   readonly now: () => string
@@ -53,12 +57,15 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
   )
   const session = once(() => newSession(settings, now))
   const log = openLog(settings.home, now)
+  const vault: Rooms['vault'] = async (kind) => vaults[kind ?? (await usual())]()
+  const mailbox = once(async () => mailboxFor(settings, { vault, log }))
   return {
     settings,
     listeners: surroundings.listeners ?? {},
     store,
-    vault: async (kind) => vaults[kind ?? (await usual())](),
+    vault,
     session,
+    mailbox,
     log,
     now,
     today: () => todayInJapan(now()),
@@ -66,6 +73,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     crossed: surroundings.crossed ?? (() => {}),
     async close() {
       await (await session.opened())?.close()
+      await (await mailbox.opened())?.close()
       await log.close()
       await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
     },
@@ -74,12 +82,12 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
 
 async function newSession(settings: Settings, now: () => string): Promise<Session> {
   const { openSession } = await import('../browser/session.ts') // Playwright takes half a second to load
-  const { portalUrl, trackingUrl, allowedOrigins, headed, patience } = settings
+  const { portalUrl, trackingUrl, directFormUrl, directListUrl, allowedOrigins, headed, patience } = settings
   return openSession({
     browser: findBrowser({ configured: settings.browser, headed }).path,
     headed,
     origins: [new URL(portalUrl).origin, new URL(trackingUrl).origin, ...allowedOrigins],
-    doors: { portal: portalUrl, post: trackingUrl },
+    doors: { portal: portalUrl, post: trackingUrl, directForm: directFormUrl, directList: directListUrl },
     patience,
     now,
   })

@@ -8,7 +8,7 @@ import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 import { standing } from './standing.ts'
 
-/** Chooses the one entry with exactly these words, from a list of the browser's or one that the page draws. Throws `element-missing` without the field, or without the entry. */
+/** Chooses the one entry with exactly these words, or whose code before its words is this (14 of 14:神奈川県_kanagawa), from a list of the browser's or one that the page draws. Throws `element-missing` without the field, or without the entry. */
 export async function choose(stage: Stage, screen: Screen, field: string, words: string): Promise<void> {
   const frame = await standing(stage, screen)
   const address = fieldOf(screen, field)
@@ -28,13 +28,18 @@ async function chooseNative(list: ElementHandle, words: string): Promise<boolean
       ? [...element.options].map(({ text, disabled }) => (disabled ? '' : text))
       : [],
   )
-  const fits = texts.map((text) => asWord(text) === asWord(words))
+  const fits = texts.map((text) => asWord(text) === asWord(words) || codeOf(asWord(text)) === words)
   const index = fits.indexOf(true)
   if (index < 0 || index !== fits.lastIndexOf(true)) return false
   return list.selectOption({ index }).then(
     () => true,
     () => false,
   )
+}
+
+// 14:神奈川県_kanagawa, [14]神奈川県, n:訪問看護
+function codeOf(entry: string): string | null {
+  return /^\[?([0-9]{1,2}|[a-z])[\]:]/.exec(entry)?.[1] ?? null
 }
 
 async function chooseDrawn(
@@ -53,7 +58,9 @@ async function chooseDrawn(
 function entryWith(words: string): string {
   return lookUntil(
     (look, input) => {
-      const entries = look.sight.showing(input).filter((each) => each.closest('[role=option],[role=listbox],li'))
+      const fits = (text: string): boolean =>
+        text === look.sight.key(input) || /^\[?([0-9]{1,2}|[a-z])[\]:]/.exec(text)?.[1] === input
+      const entries = look.sight.matching(fits).filter((each) => each.closest('[role=option],[role=listbox],li'))
       return entries.length === 1 ? (entries[0] ?? null) : null
     },
     words,

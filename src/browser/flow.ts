@@ -4,13 +4,16 @@ import type { Screen } from './screen.ts'
 /** What a flow does to the world: reads may be repeated; the others never heal, guess or retry past the last button. */
 export type Effect = 'reads' | 'edits' | 'spends' | 'destroys'
 
+/** The portal's top page, the post's tracking page for a number, and the closed network's own doors to the RA: its form (/p/rcr), its list (/p/rx). */
+export type Door = 'portal' | 'post' | 'directForm' | 'directList'
+
 /** All that a flow can do with a browser. */
 export interface VisitTools {
   /** Runs now; logs, progress, evidence and failures bear this title, which is the manual's own section and words. */
   readonly step: <Result>(title: string, run: () => Promise<Result>) => Promise<Result>
   readonly on: <S extends Screen>(screen: S) => On<S>
-  /** Opens a door that the settings name: the portal's top page, or the post's tracking page for a number. */
-  readonly enter: (door: 'portal' | 'post', query?: Readonly<Record<string, string>>) => Promise<void>
+  /** Opens a door that the settings name. */
+  readonly enter: (door: Door, query?: Readonly<Record<string, string>>) => Promise<void>
   /**
    * From now on nothing is sent but what a press of the flow sends, and what a last button sends goes out once (`commit`). Called before the window opens
    * in which something can be spent; only in flows that do not declare `reads`.

@@ -32,7 +32,7 @@ export interface On<S extends Screen> {
   /** The same for the control with these words in the one line that has exactly these cells. */
   commitIn(line: Line, words: string, lease: Lease): Promise<Outcome>
   fill(field: keyof S['fields'] & string, value: string | Secret): Promise<void>
-  /** Chooses the one entry with exactly these words. */
+  /** Chooses the one entry with exactly these words, or with this code before its words. */
   choose(field: keyof S['fields'] & string, words: string): Promise<void>
   /** What a field shows: what is entered or chosen, or plain text in its place; null where it is blank. */
   shown(field: keyof S['fields'] & string): Promise<string | null>

@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
 import { openRecorder } from './evidence.ts'
-import type { Flow } from './flow.ts'
+import type { Door, Flow } from './flow.ts'
 import { allowOrigins, networkArguments } from './origins.ts'
 import { openRoom, watchOrigins, wipe, type Origins, type Room } from './room.ts'
 import { listenTo, type Heard } from './silence.ts'
@@ -35,7 +35,7 @@ export interface SessionOptions {
   readonly headed: boolean
   /** Origins that may load beside the official hosts. */
   readonly origins: readonly string[]
-  readonly doors: { readonly portal: string; readonly post: string }
+  readonly doors: Readonly<Record<Door, string>>
   readonly patience: number
   readonly now: () => string
 }

@@ -5,7 +5,7 @@ import { answerDialogs } from './dialogs.ts'
 import { listen, type Ear } from './ear.ts'
 import type { Recorder } from './evidence.ts'
 import { failed } from './failing.ts'
-import type { Flow, VisitTools } from './flow.ts'
+import type { Door, Flow, VisitTools } from './flow.ts'
 import { setGuard } from './guard.ts'
 import { onScreen } from './on.ts'
 import type { Screen } from './screen.ts'
@@ -18,7 +18,7 @@ export interface VisitOptions {
   readonly context: BrowserContext
   readonly recorder: Recorder
   readonly allowed: (url: string) => boolean
-  readonly doors: { readonly portal: string; readonly post: string }
+  readonly doors: Readonly<Record<Door, string>>
   readonly patience: number
   readonly now: () => string
   readonly onStep: (title: string) => void

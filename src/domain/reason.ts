@@ -55,6 +55,7 @@ type UseReason =
   | 'code-digits'
   | 'unknown-category'
   | 'value-missing'
+  | 'detail-missing'
   | 'other-run'
   | 'visit-too-long'
   | 'browser-not-found'
@@ -75,8 +76,15 @@ type UseReason =
 /** What may be wrong with the row that an operation is meant for. */
 export type RowReason = 'no-such-row' | 'ambiguous-row' | 'equal-rows' | 'last-certificate' | 'no-newer-certificate'
 
+/** What may be wrong with the mailbox of the 受付完了 mails. */
+export type MailboxReason =
+  | 'mailbox-password-missing'
+  | 'mailbox-refused'
+  | 'mailbox-folder-missing'
+  | 'mailbox-unreachable'
+
 /** What may be wrong with a plan of applications. */
 export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-another-database' | 'plan-changed'
 
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
-export type Reason = FileReason | VaultReason | UseReason | RowReason | PlanReason
+export type Reason = FileReason | VaultReason | MailboxReason | UseReason | RowReason | PlanReason

@@ -3,6 +3,9 @@ export interface Settings {
   readonly home: string
   readonly portalUrl: string
   readonly trackingUrl: string
+  /** The closed network's own doors to the RA: 証明書発行申請情報の入力画面 and the list. */
+  readonly directFormUrl: string
+  readonly directListUrl: string
   readonly allowedOrigins: readonly string[]
   readonly vault: 'keychain' | 'file' | null
   readonly vaultPassphraseFile: string | null
@@ -23,6 +26,8 @@ export interface Settings {
   readonly maxPerFacility: number | null
   readonly maxPerDay: number | null
   readonly maxPerMonth: number | null
+  /** `imaps://user@host:993/folder` into which the 受付完了 mails come; null: that witness is not asked. */
+  readonly imapUrl: string | null
   /** Cron expression of `schedule run`, in Asia/Tokyo. */
   readonly cron: string
   /** True when nobody is there to answer (TODOKE_CI, CI, or no terminal). */

@@ -3,6 +3,7 @@ import type { PlanFinding } from '../domain/plan-finding.ts'
 import type { LineFinding } from '../domain/reports.ts'
 import { failures as englishFailures } from './en/failures.ts'
 import { findings as englishFindings } from './en/findings.ts'
+import { filing as englishFiling } from './en/filing.ts'
 import { planFindings as englishPlanFindings } from './en/findings-of-plans.ts'
 import { planning as englishPlanning } from './en/planning.ts'
 import { reasons as englishReasons } from './en/reasons.ts'
@@ -11,6 +12,7 @@ import { talk as englishTalk } from './en/talk.ts'
 import * as englishWords from './en/words.ts'
 import { failures as japaneseFailures } from './ja/failures.ts'
 import { findings as japaneseFindings } from './ja/findings.ts'
+import { filing as japaneseFiling } from './ja/filing.ts'
 import { planFindings as japanesePlanFindings } from './ja/findings-of-plans.ts'
 import { planning as japanesePlanning } from './ja/planning.ts'
 import { reasons as japaneseReasons } from './ja/reasons.ts'
@@ -22,6 +24,7 @@ import type { Language } from './language.ts'
 const japanese = {
   ...japaneseWords,
   failures: japaneseFailures,
+  filing: japaneseFiling,
   findings: japaneseFindings,
   planFindings: japanesePlanFindings,
   planning: japanesePlanning,
@@ -36,6 +39,7 @@ export type Messages = typeof japanese
 const english = {
   ...englishWords,
   failures: englishFailures,
+  filing: englishFiling,
   findings: englishFindings,
   planFindings: englishPlanFindings,
   planning: englishPlanning,

@@ -88,7 +88,7 @@ export async function visit<Output>(
       context,
       recorder: openRecorder({ folder, secrets: [], now: () => new Date().toISOString() }),
       allowed: options.allowed ?? (() => true),
-      doors: { portal: `${origin}/`, post: `${origin}/` },
+      doors: { portal: `${origin}/`, post: `${origin}/`, directForm: `${origin}/`, directList: `${origin}/` },
       patience,
       now,
       onStep: () => {},

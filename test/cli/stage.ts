@@ -11,6 +11,8 @@ export const settings: Settings = {
   home: '/nowhere',
   portalUrl: 'https://portal.example/csm',
   trackingUrl: 'https://post.example/',
+  directFormUrl: 'https://ra.example/form',
+  directListUrl: 'https://ra.example/list',
   allowedOrigins: [],
   vault: null,
   vaultPassphraseFile: null,
@@ -25,6 +27,7 @@ export const settings: Settings = {
   maxPerFacility: null,
   maxPerDay: null,
   maxPerMonth: null,
+  imapUrl: null,
   cron: '0 2 * * *',
   unattended: true,
 }

@@ -13,10 +13,14 @@ import { Secret } from '../../src/domain/secret.ts'
 /** A mock, and a browser that goes to a facility's desk there. */
 export interface DeskStage {
   readonly mock: MockPortal
-  readonly at: <Result>(act: Act, facility: MockFacility, work: (desk: Desk) => Promise<Result>) => Promise<Result>
+  readonly at: AtDesk
+  /** The same by the closed network's doors, at that facility's own terminal. */
+  readonly directly: AtDesk
   /** What was changed at the portal so far, by whatever door. */
   readonly changes: () => readonly LedgerLine[]
 }
+
+type AtDesk = <Result>(act: Act, facility: MockFacility, work: (desk: Desk) => Promise<Result>) => Promise<Result>
 
 /** Runs a test on such a stage, and leaves nothing behind. */
 export async function withDesk(
@@ -29,26 +33,39 @@ export async function withDesk(
     browser: findBrowser({ configured: null, headed: false }).path,
     headed: false,
     origins: [new URL(mock.portalUrl).origin, mock.origins.ra, mock.origins.post],
-    doors: { portal: mock.portalUrl, post: `${mock.origins.post}/` },
+    doors: {
+      portal: mock.portalUrl,
+      post: `${mock.origins.post}/`,
+      directForm: `${mock.origins.ra}${wanted.skin ? '/shinsei-madoguchi' : '/p/rcr'}`,
+      directList: `${mock.origins.ra}${wanted.skin ? '/shikko-madoguchi' : '/p/rx'}`,
+    },
     patience: 12_000,
     now: () => new Date().toISOString(),
   })
+  const quietly = { evidence, secrets: [], onStep: () => {}, ask: null, signal: new AbortController().signal }
+  const crossed = (): void => {}
   try {
     await act({
       mock,
-      at: async (deed, facility, work) => {
-        const done: Awaited<ReturnType<typeof work>>[] = []
-        const visit = {
-          facilityCode: facility.facilityCode,
-          login: { loginId: facility.loginId, password: new Secret(facility.password), oneTimeCode: null },
-          crossed: () => {},
-          work: async (desk: Desk) => void done.push(await work(desk)),
-        }
-        const quietly = { evidence, secrets: [], onStep: () => {}, ask: null, signal: new AbortController().signal }
-        await session.visit(flows.fileAtDesk[deed], visit, quietly)
-        const [result] = done
-        if (done.length === 0) throw new Error('nothing was done at the desk')
-        return result as Awaited<ReturnType<typeof work>>
+      at: (deed, facility, work) => {
+        const login = { loginId: facility.loginId, password: new Secret(facility.password), oneTimeCode: null }
+        return once(work, (visit) =>
+          session.visit(
+            flows.fileAtDesk[deed],
+            { facilityCode: facility.facilityCode, login, crossed, work: visit },
+            quietly,
+          ),
+        )
+      },
+      directly: (deed, facility, work) => {
+        mock.control.sitAt(facility.facilityCode)
+        return once(work, (visit) =>
+          session.visit(
+            flows.fileDirectly[deed],
+            { facilityCode: facility.facilityCode, crossed, work: visit },
+            quietly,
+          ),
+        )
       },
       changes: () => mock.control.ledger().filter(({ what }) => ['apply', 'cancel', 'revoke', 'edit'].includes(what)),
     })
@@ -57,6 +74,15 @@ export async function withDesk(
     await mock.close()
     await rm(evidence, { recursive: true, force: true })
   }
+}
+
+async function once<Result>(
+  work: (desk: Desk) => Promise<Result>,
+  visit: (work: (desk: Desk) => Promise<void>) => Promise<void>,
+): Promise<Result> {
+  const { promise, resolve } = Promise.withResolvers<Result>()
+  await visit(async (desk) => resolve(await work(desk)))
+  return promise
 }
 
 /** An application as this facility would mean it. */

@@ -96,6 +96,8 @@ function settingsFor(mock: MockPortal, home: string): Settings {
     home,
     portalUrl: mock.portalUrl,
     trackingUrl: `${mock.origins.post}/services/srv/search/direct`,
+    directFormUrl: `${mock.origins.ra}/p/rcr`,
+    directListUrl: `${mock.origins.ra}/p/rx`,
     allowedOrigins: [mock.origins.ra],
     vault: 'file',
     vaultPassphraseFile: null,
@@ -111,6 +113,7 @@ function settingsFor(mock: MockPortal, home: string): Settings {
     maxPerFacility: null,
     maxPerDay: null,
     maxPerMonth: null,
+    imapUrl: null,
     unattended: true,
   }
 }

@@ -99,6 +99,49 @@ export const commands = {
       ['apply plan wishes.xlsx --out plan.json --accept L3 "another machine"', 'apply for line 3 against advice'],
     ],
   },
+  'apply run': {
+    summary: 'Apply exactly as the plan says, each certificate once (sends nothing without --submit)',
+    examples: [
+      ['apply run plan.json', 'walk to the last screens and see what would be sent'],
+      ['apply run plan.json --submit', 'send it'],
+      ['apply run plan.json --submit --max-fee 50000', 'leave out what would go beyond 50,000 yen'],
+    ],
+  },
+  'apply resume': {
+    summary: "Settle by the portal's own list what an interrupted run left uncertain",
+    examples: [
+      ['apply resume', 'settle it (sends nothing)'],
+      ['apply resume --submit', 'then go on with what was not sent'],
+    ],
+  },
+  'apply list': {
+    summary: 'Show the journal of what was sent: state, request ID, yen',
+    examples: [
+      ['apply list', 'all of it'],
+      ['apply list --facility 1311234569 --json', 'one facility, as JSON'],
+    ],
+  },
+  cancel: {
+    summary: 'Cancel one application that awaits approval (sends nothing without --submit)',
+    examples: [
+      ['cancel 1311234569 --terminal Reception-PC', 'walk to the last button and see'],
+      ['cancel 1311234569 --terminal Reception-PC --applied-on 2026-11-20 --submit', 'name the one row by its day, and cancel it'],
+    ],
+  },
+  revoke: {
+    summary: 'Revoke one issued certificate (sends nothing without --submit)',
+    examples: [
+      ['revoke 1311234569 --request-id 202306070000001', 'walk to the last button and see'],
+      ['revoke 1311234569 --request-id 202306070000001 --reason "terminal scrapped" --submit', 'revoke it, and keep the reason'],
+    ],
+  },
+  edit: {
+    summary: 'Change contact, terminal name or address of one issued application (sends nothing without --submit)',
+    examples: [
+      ['edit 1311234569 --terminal Reception-PC --contact Office', 'walk to the last button and see'],
+      ['edit 1311234569 --request-id 202306070000001 --phone 0312345678 --submit', 'change it'],
+    ],
+  },
   notices: {
     summary: 'Read the important notices of the portal',
     examples: [['notices', 'see planned maintenance']],

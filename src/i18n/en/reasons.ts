@@ -1,6 +1,7 @@
 import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from '../ja/failures.ts'
 import { fileReasons } from './file-reasons.ts'
+import { mailboxReasons } from './mailbox-reasons.ts'
 import { planReasons } from './plan-reasons.ts'
 import { rowReasons } from './row-reasons.ts'
 import { vaultReasons } from './vault-reasons.ts'
@@ -12,6 +13,7 @@ const codeDigits =
 export const reasons = {
   ...fileReasons,
   ...vaultReasons,
+  ...mailboxReasons,
   ...planReasons,
   ...rowReasons,
   'no-facilities': {
@@ -42,6 +44,11 @@ export const reasons = {
   'value-missing': {
     happened: ({ where }) => `${named(where, 'A value')} is empty.`,
     remedy: () => 'A facility needs facilityCode, name and loginId.',
+  },
+  'detail-missing': {
+    happened: ({ where }) => `${named(where, 'What the application needs')} is not known.`,
+    remedy: () =>
+      'Import a facilities file again with its columns 分類 (category), 電話番号 (phone) and メールアドレス (email).',
   },
   'other-run': {
     happened: ({ found }) => `Another todoke is at work${found === undefined ? '' : ` (${found})`}.`,

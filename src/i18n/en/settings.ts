@@ -4,6 +4,8 @@ export const settings = {
   home: 'the path of a folder that can be written to (for example ./.todoke)',
   portalUrl: 'an address that begins with https:// (http:// only for a rehearsal on 127.0.0.1)',
   trackingUrl: 'an address that begins with https:// (http:// only for a rehearsal on 127.0.0.1)',
+  directFormUrl: 'an address that begins with https:// (http:// only for a rehearsal on 127.0.0.1)',
+  directListUrl: 'an address that begins with https:// (http:// only for a rehearsal on 127.0.0.1)',
   allowedOrigins:
     'addresses that begin with https://, with commas between (for example https://a.example,https://b.example)',
   vault: 'keychain or file',
@@ -18,5 +20,7 @@ export const settings = {
   maxPerFacility: 'a whole number of yen from 0',
   maxPerDay: 'a whole number of yen from 0',
   maxPerMonth: 'a whole number of yen from 0',
+  imapUrl:
+    'imaps://user@server:993/folder of the 受付完了 mails (an @ in the user name as %40; no password in it: store that with `todoke vault set mailbox`; imap:// only for 127.0.0.1)',
   cron: 'a cron expression of five fields (for example 0 2 * * *: every night at two)',
 } satisfies typeof japanese

@@ -103,6 +103,49 @@ export const commands = {
       ['apply plan wishes.xlsx --out plan.json --accept L3 "同じ名前の別の端末"', '3行目は、助言があっても申請する'],
     ],
   },
+  'apply run': {
+    summary: '申請計画のとおりに、1枚を1回だけ申請します（--submit を付けなければ送りません）',
+    examples: [
+      ['apply run plan.json', '確認画面まで進み、送る内容を見る（送らない）'],
+      ['apply run plan.json --submit', '送る'],
+      ['apply run plan.json --submit --max-fee 50000', '5万円を超えるなら、超える分は送らない'],
+    ],
+  },
+  'apply resume': {
+    summary: '中断して届いたか分からない申請・操作を、ポータルの申請情報一覧で確かめます',
+    examples: [
+      ['apply resume', '確かめる（何も送らない）'],
+      ['apply resume --submit', '確かめたうえで、まだ送っていない分を続ける'],
+    ],
+  },
+  'apply list': {
+    summary: '申請・操作の記録を表示します（状態、リクエストID、金額）',
+    examples: [
+      ['apply list', 'すべて'],
+      ['apply list --facility 1311234569 --json', '1施設の記録を JSON で'],
+    ],
+  },
+  cancel: {
+    summary: '発行承認待ちの申請1件をキャンセルします（--submit を付けなければ送りません）',
+    examples: [
+      ['cancel 1311234569 --terminal 受付PC', '最後のボタンの手前まで進んで確かめる'],
+      ['cancel 1311234569 --terminal 受付PC --applied-on 2026-11-20 --submit', '申請日で1行に絞って、キャンセルする'],
+    ],
+  },
+  revoke: {
+    summary: '発行済みの電子証明書1枚を失効させます（--submit を付けなければ送りません）',
+    examples: [
+      ['revoke 1311234569 --request-id 202306070000001', '最後のボタンの手前まで進んで確かめる'],
+      ['revoke 1311234569 --request-id 202306070000001 --reason "端末を廃棄" --submit', '理由を残して、失効させる'],
+    ],
+  },
+  edit: {
+    summary: '発行済みの申請1件の担当者・端末名称等・連絡先を更新します（--submit を付けなければ送りません）',
+    examples: [
+      ['edit 1311234569 --terminal 受付PC --contact 医事課', '最後のボタンの手前まで進んで確かめる'],
+      ['edit 1311234569 --request-id 202306070000001 --phone 0312345678 --submit', '更新する'],
+    ],
+  },
   notices: {
     summary: 'ポータルの「重要なお知らせ」を読みます',
     examples: [['notices', 'メンテナンス予定などを確かめる']],

@@ -1,6 +1,7 @@
 import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from './failures.ts'
 import { fileReasons } from './file-reasons.ts'
+import { mailboxReasons } from './mailbox-reasons.ts'
 import { planReasons } from './plan-reasons.ts'
 import { rowReasons } from './row-reasons.ts'
 import { vaultReasons } from './vault-reasons.ts'
@@ -13,6 +14,7 @@ const codeDigits =
 export const reasons = {
   ...fileReasons,
   ...vaultReasons,
+  ...mailboxReasons,
   ...planReasons,
   ...rowReasons,
   'no-facilities': {
@@ -43,6 +45,11 @@ export const reasons = {
   'value-missing': {
     happened: ({ where }) => `${named(where, '必要な値')}が空です。`,
     remedy: () => '医療機関等コード（facilityCode）、医療機関等名（name）、ログインID（loginId）は必ず入れてください。',
+  },
+  'detail-missing': {
+    happened: ({ where }) => `${named(where, '申請に要る項目')}が登録されていません。`,
+    remedy: () =>
+      '分類・電話番号・メールアドレスの列を入れた医療機関等ファイルを facility import で取り込み直してください。',
   },
   'other-run': {
     happened: ({ found }) => `別の todoke が実行中です${found === undefined ? '' : `（${found}）`}。`,

@@ -3,6 +3,8 @@ export const settings = {
   home: '書き込めるフォルダーのパス（例: ./.todoke）',
   portalUrl: 'https:// で始まるアドレス（練習用の 127.0.0.1 だけは http:// でもよい）',
   trackingUrl: 'https:// で始まるアドレス（練習用の 127.0.0.1 だけは http:// でもよい）',
+  directFormUrl: 'https:// で始まるアドレス（練習用の 127.0.0.1 だけは http:// でもよい）',
+  directListUrl: 'https:// で始まるアドレス（練習用の 127.0.0.1 だけは http:// でもよい）',
   allowedOrigins: 'https:// で始まるアドレスをカンマで区切ったもの（例: https://a.example,https://b.example）',
   vault: 'keychain または file',
   vaultPassphraseFile: 'パスフレーズだけを書いたファイルのパス',
@@ -17,5 +19,7 @@ export const settings = {
   maxPerFacility: '0 以上の整数（円）',
   maxPerDay: '0 以上の整数（円）',
   maxPerMonth: '0 以上の整数（円）',
+  imapUrl:
+    '受付完了メールを読む imaps://ユーザー名@サーバー名:993/フォルダー名（ユーザー名の @ は %40。パスワードは書かず「todoke vault set mailbox」で登録。imap:// はこのコンピューターの 127.0.0.1 だけ）',
   cron: '5項目の cron 式（例: 0 2 * * * は毎日午前2時）',
 }

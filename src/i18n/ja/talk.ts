@@ -7,6 +7,7 @@ export const talk = {
     vault: '保管庫（パスワード）',
     browser: 'ブラウザー',
     portal: 'ポータルサイト',
+    mailbox: '受付完了メールの受信箱',
   },
   next: '次は:',
   or: 'または',

@@ -26,6 +26,8 @@ function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): S
     home: join(folder, 'home'),
     portalUrl,
     trackingUrl: `${origins.post}/services/srv/search/direct`,
+    directFormUrl: `${origins.ra}/p/rcr`,
+    directListUrl: `${origins.ra}/p/rx`,
     allowedOrigins: [origins.ra],
     vault: 'file',
     vaultPassphraseFile: null,
@@ -41,6 +43,7 @@ function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): S
     maxPerFacility: null,
     maxPerDay: null,
     maxPerMonth: null,
+    imapUrl: null,
     unattended: true,
   }
 }
