@@ -9,7 +9,6 @@ import { Secret } from './domain/secret.ts'
 import type { Settings } from './domain/settings.ts'
 import { messages } from './i18n/index.ts'
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const text = z.string().trim().min(1)
 const address = text.refine(isSafeAddress)
 const yen = z.coerce.number().int().min(0).nullable().default(null)
@@ -73,7 +72,8 @@ function wrongSetting({ given, language }: Gathered, path: PropertyKey | undefin
     'home',
     { value: '', from: String(path) },
   ]
-  const found = key === 'imapUrl' ? new Secret('').toString() : typeof value === 'string' ? value : JSON.stringify(value) // it may bear a password
+  const written = typeof value === 'string' ? value : JSON.stringify(value)
+  const found = key === 'imapUrl' ? String(new Secret(written)) : written // it may bear a password
   return new Failure('bad-input', { where: from, expected: messages(language).settings[key], found })
 }
 

@@ -2,6 +2,7 @@ import { access, constants, stat } from 'node:fs/promises'
 import { browserVersion } from '../browser/browser-version.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { Failure } from '../domain/failure.ts'
+import type { Mailbox } from '../domain/mailbox.ts'
 import type { Check } from '../domain/reports.ts'
 import { failureSentences, messages } from '../i18n/index.ts'
 import { readNotices } from './scanning.ts'
@@ -19,6 +20,8 @@ export async function checkup(rooms: Rooms, signal: AbortSignal): Promise<readon
     [names.browser, () => lookAtBrowser(rooms)],
     [names.portal, async () => `${settings.portalUrl} (${(await readNotices(rooms, signal)).length} notices)`],
   ]
+  const mailbox = await rooms.mailbox()
+  if (mailbox) checks.push([names.mailbox, () => lookAtMailbox(mailbox)])
   const results: Check[] = []
   for (const [name, look] of checks) results.push(await checked(name, look, rooms))
   return results
@@ -64,4 +67,9 @@ async function lookAtVault(rooms: Rooms): Promise<string> {
 async function lookAtBrowser({ settings }: Rooms): Promise<string> {
   const { path, name } = findBrowser({ configured: settings.browser, headed: settings.headed })
   return `${name} ${await browserVersion(path)} (${path})`
+}
+
+async function lookAtMailbox(mailbox: Mailbox): Promise<string> {
+  const { host, folder } = mailbox.address
+  return `${host} ${folder} (${await mailbox.look()} mails)`
 }

@@ -139,7 +139,7 @@ function partsOf(filing: Filing, job: Job, { check, caps }: Batch, { crossed, ru
     pause: (milliseconds) => pause(milliseconds, undefined, { signal }),
     quiet,
     check,
-    receipts: null,
+    receipts: async (item, since) => (await rooms.mailbox())?.receipts(item, since) ?? 0,
     at: crossed,
     onItem: ({ key }) => rooms.log.info('filing', { run: filing.run.id, key, submit: filing.submit }),
     evidence: async () => evidence,

@@ -1,3 +1,4 @@
+import { mailboxAccount } from '../domain/facility.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Command, operandOf, selectionOf, suggestNext, tell } from './context.ts'
 import { confirmed, readSecret } from './prompt.ts'
@@ -12,10 +13,11 @@ export const setSecret: Command = async (context) => {
   const secret = await readSecret(context, words.talk.askSecret(words.secrets[name], code))
   await todoke.setSecret(code, name, secret)
   const known = await todoke.facilities({ codes: [code], tags: [] })
-  if (known.length === 0) terminal.err.say(terminal.err.paint('yellow', words.talk.notRegistered(code)))
+  if (known.length === 0 && code !== mailboxAccount)
+    terminal.err.say(terminal.err.paint('yellow', words.talk.notRegistered(code)))
   tell(context, { facilityCode: code, name }, () => {
     terminal.out.say(words.talk.secretStored(code, words.secrets[name]))
-    suggestNext(context, `scan --facility ${code}`)
+    suggestNext(context, code === mailboxAccount ? 'doctor' : `scan --facility ${code}`)
   })
   return 0
 }

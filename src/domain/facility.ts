@@ -23,6 +23,9 @@ export const secretNames = [
 ] as const
 export type SecretName = (typeof secretNames)[number]
 
+/** In the place of a code, whose `password` the vault keeps for the mailbox of the 受付完了 mails. */
+export const mailboxAccount = 'mailbox'
+
 /** Which facilities a command is about. An empty selection means all. */
 export interface Selection {
   readonly codes: readonly string[]

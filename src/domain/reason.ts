@@ -78,10 +78,7 @@ export type RowReason = 'no-such-row' | 'ambiguous-row' | 'equal-rows' | 'last-c
 
 /** What may be wrong with the mailbox of the 受付完了 mails. */
 export type MailboxReason =
-  | 'mailbox-password-missing'
-  | 'mailbox-refused'
-  | 'mailbox-folder-missing'
-  | 'mailbox-unreachable'
+  'mailbox-password-missing' | 'mailbox-refused' | 'mailbox-folder-missing' | 'mailbox-unreachable'
 
 /** What may be wrong with a plan of applications. */
 export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-another-database' | 'plan-changed'

@@ -4,7 +4,15 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 const facilities = (count: number) => plural(count, 'facility', 'facilities')
 
 export const talk = {
-  checks: { node: 'Node.js', home: 'home', store: 'database', vault: 'vault', browser: 'browser', portal: 'portal', mailbox: 'mailbox' },
+  checks: {
+    node: 'Node.js',
+    home: 'home',
+    store: 'database',
+    vault: 'vault',
+    browser: 'browser',
+    portal: 'portal',
+    mailbox: 'mailbox',
+  },
   next: 'Next:',
   or: 'or',
   none: '-',
