@@ -33,6 +33,9 @@ const counts = {
   count: 2,
   certificates: 3000,
   postage: 1506,
+  submitted: 1,
+  planned: 1,
+  uncertain: 1,
 }
 const slots = (count: number) =>
   Array.from({ length: count }, () => Object.assign(['a', 'b'], counts, { [Symbol.toPrimitive]: () => '7' }))

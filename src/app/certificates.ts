@@ -3,6 +3,7 @@ import type { Selection } from '../domain/facility.ts'
 import type { VisitRecord } from '../domain/ports.ts'
 import type { CertificatesReport, UnreadFacility } from '../domain/reports.ts'
 import { reportedError } from './reported.ts'
+import { surplusOf } from '../domain/surplus.ts'
 import type { Rooms } from './rooms.ts'
 
 /** What the last scans found, soonest first, and of whom nothing new is known. */
@@ -29,7 +30,12 @@ export async function certificates(
           .at(-1) ?? null,
       error: errorOf(visits.get(facilityCode), rooms),
     }))
-  return { asOf: rooms.now(), certificates: certificatesOf(rows, rooms.today(), wanted), unread }
+  return {
+    asOf: rooms.now(),
+    certificates: certificatesOf(rows, rooms.today(), wanted),
+    unread,
+    surplus: surplusOf(rows),
+  }
 }
 
 function errorOf(visit: VisitRecord | undefined, { settings }: Rooms): UnreadFacility['error'] {

@@ -16,7 +16,6 @@ export function reportOf(
   facilities: readonly Facility[],
 ): FilingReport {
   const { language } = rooms.settings
-  const reported = items.map((item) => filedItem(item, end, facilities, language))
   const count = (state: ItemState): number => items.filter((item) => item.state === state).length
   return {
     run: {
@@ -34,7 +33,7 @@ export function reportOf(
       interrupted: end.interrupted,
       stoppedBy: end.stoppedBy && reportedFailure(end.stoppedBy, language),
     },
-    items: reported,
+    items: items.map((item) => filedItem(item, end, facilities, language)),
   }
 }
 
@@ -65,9 +64,10 @@ export function feeIn(items: readonly JournalItem[], state: ItemState): Fee {
 
 type Language = Rooms['settings']['language']
 
-function filedItem(
+/** An item with what this run has learnt of it. */
+export function filedItem(
   item: JournalItem,
-  { told, stoppedBy }: FilingEnd,
+  { told, stoppedBy }: Pick<FilingEnd, 'told' | 'stoppedBy'>,
   facilities: readonly Facility[],
   language: Language,
 ): FiledItemReport {

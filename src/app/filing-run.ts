@@ -26,15 +26,18 @@ interface Going {
   readonly filing: Filing
   readonly gate: Gate
   readonly told: Map<string, Told>
-  readonly onDone: (job: Job) => Promise<void>
+  readonly onDone: OnDone
 }
+
+/** Is told of each job that has ended, with what is known of the items so far. */
+type OnDone = (job: Job, told: FilingEnd['told']) => Promise<void>
 
 /** Does every job, and a second visit where something is left that a second visit may bring on: what is uncertain is settled, what failed in passing before any press is tried again. One facility's failure never ends it. */
 export async function fileAll(
   filing: Filing,
   jobs: readonly Job[],
   signal: AbortSignal,
-  onDone: (job: Job) => Promise<void>,
+  onDone: OnDone,
 ): Promise<FilingEnd> {
   const { rooms } = filing
   const gate = openGate((during) => probe(rooms, during), signal)
@@ -74,7 +77,7 @@ async function one({ filing, gate, told, onDone }: Going, job: Job): Promise<voi
     if (await gate.closedBy(failure)) return
     await remember({ filing, told }, job, failure)
   }
-  await onDone(job)
+  await onDone(job, told)
 }
 
 async function closeIf(gate: Gate, filed: readonly FiledItem[]): Promise<void> {

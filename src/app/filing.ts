@@ -5,7 +5,7 @@ import type { JournalItem } from '../domain/intent.ts'
 import type { Caps } from '../domain/journal.ts'
 import { holdLease } from '../engine/lease.ts'
 import { beyondCaps } from './budget.ts'
-import { reportOf } from './filing-reports.ts'
+import { filedItem, reportOf } from './filing-reports.ts'
 import { fileAll, type Told } from './filing-run.ts'
 import { spending, type Batch, type Filing, type Job } from './filing-visit.ts'
 import type { Rooms } from './rooms.ts'
@@ -47,11 +47,13 @@ export async function fileWork(filing: Filing, work: Work, signal: AbortSignal):
   rooms.log.info('filing began', { run: run.id, submit, items: work.keys.length, facilities: jobs.length })
   rooms.listeners.onRun?.({ id: run.id, total: jobs.length, done: 0, resumed: false })
   const done = new Set<string>()
-  const end = await fileAll(filing, jobs, signal, async ({ facility, batches }) => {
+  const end = await fileAll(filing, jobs, signal, async ({ facility, batches }, told) => {
     done.add(facility.facilityCode)
     const keys = batches.flatMap(({ items }) => items.map(({ key }) => key))
-    const filed = { facility, items: await journal.items({ keys }) }
-    rooms.listeners.onFiled?.(filed, { done: done.size, total: jobs.length })
+    const items = (await journal.items({ keys })).map((item) =>
+      filedItem(item, { told, stoppedBy: null }, facilities, rooms.settings.language),
+    )
+    rooms.listeners.onFiled?.({ facility, items }, { done: done.size, total: jobs.length })
   })
   const told = new Map([...(await leftBehind(filing, left)), ...end.told])
   const report = reportOf(filing, { ...end, told }, await journal.items({ keys: work.keys }), facilities)

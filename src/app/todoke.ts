@@ -1,5 +1,5 @@
 import type { OnBoundary } from '../domain/boundary.ts'
-import type { FilingReport, JournalReport } from '../domain/filing-report.ts'
+import type { FiledItemReport, FilingReport, JournalReport } from '../domain/filing-report.ts'
 import type { Facility, SecretName, Selection } from '../domain/facility.ts'
 import type { Status } from '../domain/application-row.ts'
 import type {
@@ -12,7 +12,6 @@ import type {
   ScannedFacility,
   TrackReport,
 } from '../domain/reports.ts'
-import type { JournalItem } from '../domain/intent.ts'
 import type { Acceptance } from '../domain/plan-accept.ts'
 import type { PlanReport } from '../domain/plan-report.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -33,7 +32,7 @@ export interface Listeners {
   readonly onVisited?: (facility: ScannedFacility, progress: { readonly done: number; readonly total: number }) => void
   /** One facility's items after a visit in which something was filed. */
   readonly onFiled?: (
-    filed: { readonly facility: Facility; readonly items: readonly JournalItem[] },
+    filed: { readonly facility: Facility; readonly items: readonly FiledItemReport[] },
     progress: { readonly done: number; readonly total: number },
   ) => void
   /** Asked for a second factor's code when a person is there; null declines. */

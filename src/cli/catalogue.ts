@@ -4,16 +4,29 @@ import type { Command } from './context.ts'
 /** What a command takes; its words stand in `i18n`, its code is loaded when it runs. */
 export interface CommandShape {
   /** The word after the command; one that ends in `...` may be given any number of times, also none. */
-  readonly operand?: 'CODE' | 'FILE' | 'CODE...'
+  readonly operand?: 'CODE' | 'FILE' | 'PLAN' | 'CODE...'
   readonly options?: readonly OptionName[]
   /** Those of its options that must be given. */
   readonly demands?: readonly OptionName[]
+  /** Of each of these groups at least one must be given. */
+  readonly demandsOneOf?: readonly (readonly OptionName[])[]
   /** It works on chosen facilities: `--facility`, `--tag`, `--all`. */
   readonly selects?: true
+  /** It works on exactly one row of one facility: what chooses several is refused, and so is what is said twice. */
+  readonly single?: true
   /** `until-done`: Ctrl-C lets it end cleanly; `until-stopped`: it runs until told to stop, and SIGTERM is its good end. */
   readonly lasts?: 'until-done' | 'until-stopped'
   readonly load: () => Promise<Command>
 }
+
+const rowOptions = ['requestId', 'terminal', 'appliedOn'] as const satisfies OptionName[]
+const newValues = ['contact', 'newTerminalName', 'email', 'phone'] as const satisfies OptionName[]
+const oneRow = {
+  operand: 'CODE',
+  demandsOneOf: [['requestId', 'terminal']],
+  single: true,
+  lasts: 'until-done',
+} as const satisfies Partial<CommandShape>
 
 /** Every command of todoke. */
 export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
@@ -65,6 +78,34 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
     options: ['out', 'force', 'accept'],
     demands: ['out'],
     load: async () => (await import('./apply-plan.ts')).applyPlan,
+  },
+  'apply run': {
+    operand: 'PLAN',
+    options: ['submit', 'maxFee'],
+    lasts: 'until-done',
+    load: async () => (await import('./apply-run.ts')).applyRun,
+  },
+  'apply resume': {
+    options: ['submit', 'maxFee'],
+    lasts: 'until-done',
+    load: async () => (await import('./apply-resume.ts')).applyResume,
+  },
+  'apply list': { selects: true, load: async () => (await import('./apply-list.ts')).applyList },
+  cancel: {
+    ...oneRow,
+    options: [...rowOptions, 'submit'],
+    load: async () => (await import('./row-operation.ts')).cancelRow,
+  },
+  revoke: {
+    ...oneRow,
+    options: [...rowOptions, 'reason', 'submit'],
+    load: async () => (await import('./row-operation.ts')).revokeRow,
+  },
+  edit: {
+    ...oneRow,
+    options: [...rowOptions, ...newValues, 'submit'],
+    demandsOneOf: [...oneRow.demandsOneOf, newValues],
+    load: async () => (await import('./row-operation.ts')).editRow,
   },
   notices: { load: async () => (await import('./notices.ts')).notices },
   'schedule run': {

@@ -7,6 +7,7 @@ import { type Command, type Context, selectionOf, suggestNext, tell } from './co
 import type { Format } from './options.ts'
 import { refuseToReplace, writePrivately } from './out-file.ts'
 import { situationOf } from './situation.ts'
+import { saySurplus } from './surplus.ts'
 import { plainVoice } from './terminal.ts'
 
 /** `todoke certs`: what the last scans found, as a table, JSON, CSV or a workbook. */
@@ -19,6 +20,7 @@ export const certs: Command = async (context) => {
   else if (format !== 'table') terminal.out.write(await bytesOf(report, format, context))
   else {
     sayCertificates(terminal.out, report, words)
+    saySurplus(context, report.surplus)
     suggestNext(context, ...nextOf(report, selectionOf(context)))
   }
   return 0

@@ -100,7 +100,8 @@ function usageOf(operand: string | undefined): string[] {
 }
 
 function asOperand(operand: string, { operands }: HelpWords): Pair {
-  return operand === 'FILE' ? ['FILE', operands.FILE] : ['CODE', operands.CODE]
+  if (operand === 'FILE' || operand === 'PLAN') return [operand, operands[operand]]
+  return ['CODE', operands.CODE]
 }
 
 function asOptions(names: readonly OptionName[], words: HelpWords): Pair[] {

@@ -48,6 +48,14 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   out: { long: 'out', short: 'o', value: 'FILE' },
   force: { long: 'force', short: 'f' },
   accept: { long: 'accept', value: 'KEY', second: 'REASON' },
+  submit: { long: 'submit' },
+  maxFee: { long: 'max-fee', value: 'YEN' },
+  requestId: { long: 'request-id', value: 'ID' },
+  terminal: { long: 'terminal', value: 'NAME' },
+  appliedOn: { long: 'applied-on', value: 'DATE' },
+  reason: { long: 'reason', value: 'REASON' },
+  contact: { long: 'contact', value: 'NAME' },
+  newTerminalName: { long: 'terminal-name', value: 'NAME' },
   cron: { long: 'cron', value: 'EXPR' },
   port: { long: 'port', value: 'N' },
   facilities: { long: 'facilities', value: 'N' },
@@ -89,10 +97,24 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     out: text('out'),
     force: flag('force'),
     accept: pairsOf(readers.list('accept')),
+    submit: flag('submit'),
+    maxFee: count('maxFee'),
+    ...rowValues(readers),
     cron: text('cron'),
     port: port('port'),
     facilities: count('facilities'),
     seed: count('seed'),
+  }
+}
+
+function rowValues({ text, day }: ReturnType<typeof readersOf>) {
+  return {
+    requestId: text('requestId'),
+    terminal: text('terminal'),
+    appliedOn: day('appliedOn'),
+    reason: text('reason'),
+    contact: text('contact'),
+    newTerminalName: text('newTerminalName'),
   }
 }
 
@@ -123,6 +145,7 @@ function readersOf(given: GivenTexts, words: HelpWords) {
     one: <Choice extends string>(name: OptionName, choices: readonly Choice[]) =>
       read(name, choices.join(', '), (written) => choices.find((choice) => choice === written)),
     count: (name: OptionName) => read(name, words.wrong.count, (written) => wholeNumber(written, 1e9)),
+    day: (name: OptionName) => read(name, words.wrong.day, calendarDay),
     port: (name: OptionName) => read(name, words.wrong.portNumber, (written) => wholeNumber(written, 65_535)),
   }
 }
@@ -144,4 +167,11 @@ function badValue(name: OptionName, written: string, wanted: string, { wrong }: 
 function wholeNumber(written: string, most: number): number | undefined {
   const number = /^\d{1,16}$/.test(written) ? Number(written) : Number.NaN
   return number <= most ? number : undefined
+}
+
+// As on the screen, 2026/11/21, or as todoke writes it.
+function calendarDay(written: string): string | undefined {
+  const day = written.replaceAll('/', '-')
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`))
+  return isDay && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? day : undefined
 }

@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util'
 import type { CommandName, GroupName, HelpWords, OptionName } from '../i18n/help.ts'
 import { catalogue, commandNames, groupNames } from './catalogue.ts'
-import { globalOptions, flagOf, type GivenTexts, type Options, optionShapes, readOptions } from './options.ts'
+import {
+  globalOptions,
+  flagOf,
+  type GivenTexts,
+  type Options,
+  optionShapes,
+  readOptions,
+  selectingOptions,
+} from './options.ts'
 import { suggest } from './suggest.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -132,8 +140,18 @@ function checkOperands(name: CommandName, operands: readonly string[], { wrong }
 function checkOptions(name: CommandName, given: GivenTexts, { wrong }: HelpWords): void {
   const missing = catalogue[name].demands?.find((option) => !given.has(option))
   if (missing !== undefined) throw new WrongUse(wrong.missingOption(flagOf(missing)))
+  const none = catalogue[name].demandsOneOf?.find((group) => !group.some((option) => given.has(option)))
+  if (none !== undefined) throw new WrongUse(wrong.missingOption(none.map(flagOf).join(' / ')))
+  if (catalogue[name].single === true) refuseSeveral(given, wrong)
   const chosen = (['facility', 'tag'] as const).find((option) => given.has(option))
   if (given.has('all') && chosen !== undefined) throw new WrongUse(wrong.conflict(flagOf('all'), flagOf(chosen)))
+}
+
+function refuseSeveral(given: GivenTexts, wrong: HelpWords['wrong']): void {
+  const choosing = selectingOptions.find((option) => given.has(option))
+  if (choosing !== undefined) throw new WrongUse(wrong.oneRowOnly(flagOf(choosing)))
+  const [twice] = [...given].find(([, texts]) => texts.length > 1) ?? []
+  if (twice !== undefined) throw new WrongUse(wrong.onlyOnce(flagOf(twice)))
 }
 
 const optionsOf = (name: CommandName | null) => (name === null ? [] : (catalogue[name].options ?? []))

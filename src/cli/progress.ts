@@ -6,6 +6,8 @@ import { askText } from './prompt.ts'
 import { cut } from './table.ts'
 import { printable } from './terminal.ts'
 
+type Filed = Parameters<NonNullable<Listeners['onFiled']>>[0]
+
 interface Painter {
   /** Shows the present state in place of the last one. */
   readonly draw: (lines: readonly string[]) => void
@@ -28,27 +30,34 @@ interface State {
   reached: { readonly done: number; readonly total: number }
 }
 
+/** What a run says of itself. */
+type Says = Pick<Messages['talk'], 'scanning' | 'progress'>
+
 /** Follows a run on stderr: on a terminal one line of counts and the visits in flight with their step, elsewhere one line per finished facility. */
-export async function followRun(context: Context): Promise<Progress> {
+export async function followRun(context: Context, says: Says = context.words.talk): Promise<Progress> {
   const painter = context.terminal.live ? await livePainter(context) : plainPainter(context)
-  const listeners = listenersOf(
-    { visits: new Map(), outcomes: new Map(), reached: { done: 0, total: 0 } },
-    painter,
-    context,
-  )
+  const listeners = listenersOf({ visits: new Map(), outcomes: new Map(), reached: { done: 0, total: 0 } }, painter, {
+    ...context,
+    says,
+  })
   const onQuestion = context.terminal.attended ? { onQuestion: questions(context, painter) } : {}
   return { listeners: { ...listeners, ...onQuestion }, end: painter.wipe }
 }
 
-function listenersOf(state: State, painter: Painter, context: Context): Listeners {
+/** The same for a run that files. */
+export function followFiling(context: Context): Promise<Progress> {
+  return followRun(context, context.words.filing)
+}
+
+function listenersOf(state: State, painter: Painter, context: Context & { readonly says: Says }): Listeners {
   const { visits, outcomes } = state
-  const show = () => painter.draw(linesOf(state, context.words))
+  const show = () => painter.draw(linesOf(state, context.says))
   return {
     onRun(run) {
       visits.clear()
       outcomes.clear()
       state.reached = run
-      painter.keep(context.words.talk.scanning(run))
+      if (run.total > 0) painter.keep(context.says.scanning(run))
       show()
     },
     onVisit({ facilityCode, name }) {
@@ -66,16 +75,23 @@ function listenersOf(state: State, painter: Painter, context: Context): Listener
       if (!context.terminal.live || !facility.ok) painter.keep(visitedLine(facility, progress, context))
       show()
     },
+    onFiled(filed, progress) {
+      visits.delete(filed.facility.facilityCode)
+      outcomes.set(filed.facility.facilityCode, filed.items.every(isDone))
+      state.reached = progress
+      painter.keep(filedLine(filed, progress, context))
+      show()
+    },
     onLog({ level, text }) {
       if (level !== 'info') painter.keep(context.terminal.err.paint('yellow', printable(text)))
     },
   }
 }
 
-function linesOf({ visits, outcomes, reached }: State, { talk }: Messages): string[] {
+function linesOf({ visits, outcomes, reached }: State, says: Says): string[] {
   const ok = [...outcomes.values()].filter(Boolean).length
   const flying = [...visits].map(([code, { name, step }]) => `  ${code} ${name}  ${step}`)
-  return [talk.progress({ ...reached, ok, failed: outcomes.size - ok }), ...flying]
+  return [says.progress({ ...reached, ok, failed: outcomes.size - ok }), ...flying]
 }
 
 function visitedLine(
@@ -89,6 +105,24 @@ function visitedLine(
     ? err.paint('green', words.talk.visited(rows.length))
     : err.paint('red', words.talk.visitFailed(error?.code ?? ''))
   return `[${done}/${total}] ${printable(`${facilityCode} ${name}`)}  ${outcome}`
+}
+
+function filedLine(
+  { facility, items }: Filed,
+  { done, total }: { done: number; total: number },
+  { words, terminal: { err } }: Context,
+): string {
+  const { states, counted } = words.filing
+  const counts = [...Map.groupBy(items, ({ state }) => state)].map(([state, of]) => counted(states[state], of.length))
+  const codes = new Set(items.flatMap(({ error }) => error?.code ?? []))
+  const outcome = [...counts, ...codes].join('  ')
+  const { facilityCode, name } = facility
+  return `[${done}/${total}] ${printable(`${facilityCode} ${name}`)}  ${err.paint(items.every(isDone) ? 'green' : 'red', outcome)}`
+}
+
+// Of a dry run done is what came to its last screen.
+function isDone({ state, shown, error }: Filed['items'][number]): boolean {
+  return state === 'submitted' || state === 'skipped' || (shown !== null && error === null)
 }
 
 function questions({ terminal, words }: Context, { wipe }: Painter): NonNullable<Listeners['onQuestion']> {

@@ -2,6 +2,7 @@ import type { Act, ItemState } from './intent.ts'
 import type { JournalEvent } from './journal.ts'
 import type { Fee } from './plan.ts'
 import type { ReportedError } from './reports.ts'
+import type { SurplusRow } from './surplus.ts'
 
 /** One item of the journal as `--json` shows it. */
 export interface ReportedItem {
@@ -62,18 +63,6 @@ export type ListedItem = ReportedItem & {
   /** Advice that a person overruled, and why. */
   readonly accepted: readonly { readonly finding: string; readonly reason: string }[]
   readonly events: readonly JournalEvent[]
-}
-
-/** A 発行承認待ち row beside an earlier one of the same terminal: each costs its fee once approved. */
-export interface SurplusRow {
-  readonly facilityCode: string
-  readonly facilityName: string
-  readonly terminalName: string
-  readonly contactName: string | null
-  readonly appliedOn: string | null
-  readonly requestId: string | null
-  /** False when an equal row stands beside it: then no command can name it. */
-  readonly distinct: boolean
 }
 
 /** `todoke apply list`. Here `key` is the journal's, unique over all plans. */

@@ -1,5 +1,6 @@
 import type { ApplicationRow } from './application-row.ts'
 import type { Facility } from './facility.ts'
+import type { SurplusRow } from './surplus.ts'
 import type { FailureCode } from './failure.ts'
 import type { Notice } from './ports.ts'
 
@@ -64,6 +65,8 @@ export interface CertificatesReport {
   readonly asOf: string
   readonly certificates: readonly Certificate[]
   readonly unread: readonly UnreadFacility[]
+  /** What is pending once too often at these facilities. */
+  readonly surplus: readonly SurplusRow[]
 }
 
 /** One event of the post's page; `on` as it stands there. */

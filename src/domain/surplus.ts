@@ -1,7 +1,18 @@
 import type { StoredRow } from './application-row.ts'
-import type { SurplusRow } from './filing-report.ts'
 import { isSameName } from './plan-standing.ts'
 import { twinsOf } from './row-choice.ts'
+
+/** A 発行承認待ち row beside an earlier one of the same terminal: each costs its fee once approved. */
+export interface SurplusRow {
+  readonly facilityCode: string
+  readonly facilityName: string
+  readonly terminalName: string
+  readonly contactName: string | null
+  readonly appliedOn: string | null
+  readonly requestId: string | null
+  /** False when an equal row stands beside it: then no command can name it. */
+  readonly distinct: boolean
+}
 
 /** Every 発行承認待ち row that stands beside an earlier one of the same terminal: all but the first can be cancelled without a loss. */
 export function surplusOf(rows: readonly StoredRow[]): readonly SurplusRow[] {

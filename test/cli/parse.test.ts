@@ -19,7 +19,8 @@ const optionsOf = (line: string) => {
 }
 
 describe.each(commandNames)('the line of %s', (name) => {
-  const { operand, demands = [] } = catalogue[name]
+  const { operand, demandsOneOf = [] } = catalogue[name]
+  const demands = [...(catalogue[name].demands ?? []), ...demandsOneOf.flatMap((group) => group.slice(0, 1))]
   const line = [
     name,
     ...(operand === undefined ? [] : ['1311234569']),
@@ -37,13 +38,15 @@ describe.each(commandNames)('the line of %s', (name) => {
   })
 
   it('must have its operand', () => {
-    if (operand === 'CODE' || operand === 'FILE') expect(() => read(name)).toThrow(`${operand} is missing.`)
+    if (operand !== undefined && operand !== 'CODE...') expect(() => read(name)).toThrow(`${operand} is missing.`)
     else expect(read(line)).toMatchObject({ kind: 'run' })
   })
 
   it('must have what it demands', () => {
     for (const option of demands) {
-      expect(() => read(line.replace(`${flagOf(option)} file`, ''))).toThrow(`${flagOf(option)} is missing.`)
+      expect(() => read(line.replace(`${flagOf(option)} file`, ''))).toThrow(
+        new RegExp(`${flagOf(option)}.* is missing`),
+      )
     }
   })
 
@@ -52,6 +55,26 @@ describe.each(commandNames)('the line of %s', (name) => {
     for (const option of others.filter((other) => !(catalogue[name].options ?? []).includes(other))) {
       expect(() => read(`${name} ${flagOf(option)}`)).toThrow(`There is no option “${flagOf(option)}”.`)
     }
+  })
+})
+
+describe('a command for one row', () => {
+  it.each(['--all', '--facility 1330123454', '--tag a'])('refuses %s, which may mean many', (option) => {
+    expect(() => read(`revoke 1311234569 --request-id 1 ${option}`)).toThrow('works on one row alone')
+  })
+
+  it('takes nothing twice', () => {
+    expect(() => read('cancel 1311234569 --terminal a --terminal b')).toThrow('--terminal can be given only once.')
+  })
+
+  it('reads a day as it is written here or there, and no other', () => {
+    const on = (day: string) => optionsOf(`cancel 1311234569 --terminal a --applied-on ${day}`).appliedOn
+    expect([on('2026-11-21'), on('2026/11/21')]).toEqual(['2026-11-21', '2026-11-21'])
+    for (const wrong of ['2026-02-30', '2026-13-01', '21.11.2026', 'today']) expect(() => on(wrong)).toThrow(WrongUse)
+  })
+
+  it('demands something to change', () => {
+    expect(() => read('edit 1311234569 --terminal a')).toThrow('--contact / --terminal-name / --email / --phone')
   })
 })
 

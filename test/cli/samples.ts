@@ -62,6 +62,7 @@ export const report: CertificatesReport = {
   unread: [
     { facilityCode: '1330123454', facilityName: '本町歯科', lastReadAt: '2026-11-20T02:00:00+09:00', error: rejected },
   ],
+  surplus: [],
 }
 
 export const scanned: ScanReport = {

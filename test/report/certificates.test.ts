@@ -34,6 +34,7 @@ const report: CertificatesReport = {
     { facilityCode: '1311234569', facilityName: 'さくら内科', lastReadAt: '2026-07-26T02:00:00+09:00', error },
     { facilityCode: '1330123454', facilityName: '髙橋歯科', lastReadAt: null, error: null },
   ],
+  surplus: [],
 }
 
 const withTerminal = (terminalName: string): CertificatesReport => ({
@@ -172,7 +173,7 @@ describe('xlsx', () => {
   })
 
   it('keeps the header in sight and has a width for each column, also when there is nothing to list', async () => {
-    const bytes = await certificateWriters.xlsx({ asOf: '2026-07-27', certificates: [], unread: [] }, 'en')
+    const bytes = await certificateWriters.xlsx({ ...report, certificates: [], unread: [] }, 'en')
     const sheet = sheetXml(bytes)
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
     expect(sheet.match(/<col /g)).toHaveLength(headings.length)

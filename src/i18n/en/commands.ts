@@ -125,14 +125,20 @@ export const commands = {
     summary: 'Cancel one application that awaits approval (sends nothing without --submit)',
     examples: [
       ['cancel 1311234569 --terminal Reception-PC', 'walk to the last button and see'],
-      ['cancel 1311234569 --terminal Reception-PC --applied-on 2026-11-20 --submit', 'name the one row by its day, and cancel it'],
+      [
+        'cancel 1311234569 --terminal Reception-PC --applied-on 2026-11-20 --submit',
+        'name the one row by its day, and cancel it',
+      ],
     ],
   },
   revoke: {
     summary: 'Revoke one issued certificate (sends nothing without --submit)',
     examples: [
       ['revoke 1311234569 --request-id 202306070000001', 'walk to the last button and see'],
-      ['revoke 1311234569 --request-id 202306070000001 --reason "terminal scrapped" --submit', 'revoke it, and keep the reason'],
+      [
+        'revoke 1311234569 --request-id 202306070000001 --reason "terminal scrapped" --submit',
+        'revoke it, and keep the reason',
+      ],
     ],
   },
   edit: {

@@ -32,19 +32,20 @@ export const failures = {
   },
   'session-expired': {
     happened: (detail) => `The login ran out on the way${shown(detail)}.`,
-    remedy: () => 'Run `todoke scan` again. If it happens often, lower TODOKE_CONCURRENCY.',
+    remedy: () =>
+      'Run `todoke scan` again (of applications: `todoke apply resume --submit`). If it happens often, lower TODOKE_CONCURRENCY.',
   },
   maintenance: {
     happened: (detail) => `The portal is closed for maintenance${shown(detail)}.`,
     remedy: (detail) =>
       detail.expected === undefined
-        ? 'See `todoke notices` for the end, then run `todoke scan`: it goes on where it stopped.'
-        : `Run \`todoke scan\` after ${detail.expected}: it goes on where it stopped.`,
+        ? 'See `todoke notices` for the end, then run `todoke scan` (of applications: `todoke apply resume --submit`): it goes on where it stopped.'
+        : `Run \`todoke scan\` (of applications: \`todoke apply resume --submit\`) after ${detail.expected}: it goes on where it stopped.`,
   },
   'portal-unreachable': {
     happened: (detail) => `Cannot reach ${at(detail, 'the portal')}${shown(detail)}.`,
     remedy: () =>
-      'Check the network and TODOKE_PORTAL_URL with `todoke doctor`, then run `todoke scan` a little later.',
+      'Check the network and TODOKE_PORTAL_URL with `todoke doctor`, then run `todoke scan` (of applications: `todoke apply resume --submit`) a little later.',
   },
   'unknown-screen': {
     happened: (detail) =>
@@ -76,7 +77,8 @@ export const failures = {
   },
   'uncertain-submission': {
     happened: (detail) => `It is not certain whether ${at(detail, 'the application')} arrived.${instead(detail)}`,
-    remedy: () => 'Do not send it again. Run `todoke scan` and look for it in the list of applications.',
+    remedy: () =>
+      'Do not send it again. Run `todoke apply resume`; if it stays uncertain, look for it in the list of applications at the portal.',
   },
   'document-missing': {
     happened: (detail) => `${at(detail, 'The document')} is not there.${instead(detail)}`,
@@ -103,11 +105,11 @@ export const failures = {
   timeout: {
     happened: (detail) => `${at(detail, 'The screen')} did not appear in time${shown(detail)}.`,
     remedy: () =>
-      'Run `todoke scan` again. If it happens often, raise TODOKE_PATIENCE (seconds) or lower TODOKE_CONCURRENCY.',
+      'Run `todoke scan` again (of applications: `todoke apply resume --submit`). If it happens often, raise TODOKE_PATIENCE (seconds) or lower TODOKE_CONCURRENCY.',
   },
   'browser-crashed': {
     happened: (detail) => `The browser ended on the way${shown(detail)}.`,
     remedy: () =>
-      'Run `todoke scan` again. If it happens often, check free memory and the browser line of `todoke doctor`.',
+      'Run `todoke scan` again (of applications: `todoke apply resume --submit`). If it happens often, check free memory and the browser line of `todoke doctor`.',
   },
 } satisfies Record<keyof typeof japanese, FailureWords>

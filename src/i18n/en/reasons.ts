@@ -10,6 +10,13 @@ const named = (text: string | undefined, otherwise: string) => (text === undefin
 const codeDigits =
   'A facility code has 10 digits (prefecture 2 + fee schedule 1 + facility 7), an insurer (category 7) its insurer number of 8.'
 
+const capNames: Readonly<Record<string, string>> = {
+  plan: '--max-fee',
+  facility: 'TODOKE_MAX_PER_FACILITY',
+  day: 'TODOKE_MAX_PER_DAY',
+  month: 'TODOKE_MAX_PER_MONTH',
+}
+
 export const reasons = {
   ...fileReasons,
   ...vaultReasons,
@@ -57,7 +64,8 @@ export const reasons = {
   'visit-too-long': {
     happened: ({ found }) =>
       `The visit of one facility was cut: it had not ended after ${found === undefined ? 'its time' : `${found} seconds`}.`,
-    remedy: () => 'Run `todoke scan` again. If it happens often, lower TODOKE_CONCURRENCY.',
+    remedy: () =>
+      'Run `todoke scan` again (of applications: `todoke apply resume --submit`). If it happens often, lower TODOKE_CONCURRENCY.',
   },
   'browser-not-found': {
     happened: () => 'No browser (Edge, Chrome, Chromium) was found.',
@@ -104,7 +112,7 @@ export const reasons = {
   },
   'cap-exceeded': {
     happened: ({ where, expected, found }) =>
-      `Not sent, since it would exceed the limit (${where ?? 'as it is set'}).${expected === undefined ? '' : ` The limit is ${expected} yen.`}${found === undefined ? '' : ` With this it would be ${found} yen.`}`,
+      `Not sent, since it would exceed the limit (${capNames[where ?? ''] ?? 'as it is set'}).${expected === undefined ? '' : ` The limit is ${expected} yen.`}${found === undefined ? '' : ` With this it would be ${found} yen.`}`,
     remedy: () => 'Check the cost; to go on, raise the limit and run `todoke apply resume --submit`.',
   },
   frozen: {

@@ -39,19 +39,20 @@ export const failures = {
   },
   'session-expired': {
     happened: (detail) => `途中でログインの有効期限が切れました${shown(detail)}。`,
-    remedy: () => 'もう一度「todoke scan」を実行してください。続く場合は TODOKE_CONCURRENCY を小さくしてください。',
+    remedy: () =>
+      'もう一度「todoke scan」（申請のときは「todoke apply resume --submit」）を実行してください。続く場合は TODOKE_CONCURRENCY を小さくしてください。',
   },
   maintenance: {
     happened: (detail) => `ポータルはメンテナンス中です${shown(detail)}。`,
     remedy: (detail) =>
       detail.expected === undefined
-        ? '「todoke notices」で終了予定を確かめ、終わってから「todoke scan」を実行してください。残りから再開します。'
-        : `${detail.expected} 以降に「todoke scan」を実行してください。残りから再開します。`,
+        ? '「todoke notices」で終了予定を確かめ、終わってから「todoke scan」（申請のときは「todoke apply resume --submit」）を実行してください。残りから再開します。'
+        : `${detail.expected} 以降に「todoke scan」（申請のときは「todoke apply resume --submit」）を実行してください。残りから再開します。`,
   },
   'portal-unreachable': {
     happened: (detail) => `${at(detail, 'ポータル')}につながりません${shown(detail)}。`,
     remedy: () =>
-      'ネットワークと TODOKE_PORTAL_URL を「todoke doctor」で確かめ、しばらくしてから「todoke scan」を実行してください。',
+      'ネットワークと TODOKE_PORTAL_URL を「todoke doctor」で確かめ、しばらくしてから「todoke scan」（申請のときは「todoke apply resume --submit」）を実行してください。',
   },
   'unknown-screen': {
     happened: (detail) =>
@@ -82,7 +83,8 @@ export const failures = {
   },
   'uncertain-submission': {
     happened: (detail) => `${at(detail, '申請')}が届いたかどうか確かめられませんでした。${instead(detail)}`,
-    remedy: () => 'もう一度送らないでください。「todoke scan」で申請状況照会の一覧を読み、届いているかを見てください。',
+    remedy: () =>
+      'もう一度送らないでください。「todoke apply resume」で確かめ、それでも分からないときは、ポータルの申請状況照会の一覧を人が見てください。',
   },
   'document-missing': {
     happened: (detail) => `${at(detail, '書類')}が見つかりません。${instead(detail)}`,
@@ -109,11 +111,11 @@ export const failures = {
   timeout: {
     happened: (detail) => `${at(detail, '画面')}が時間内に現れませんでした${shown(detail)}。`,
     remedy: () =>
-      'もう一度「todoke scan」を実行してください。続く場合は TODOKE_PATIENCE（秒）を大きくするか、TODOKE_CONCURRENCY を小さくしてください。',
+      'もう一度「todoke scan」（申請のときは「todoke apply resume --submit」）を実行してください。続く場合は TODOKE_PATIENCE（秒）を大きくするか、TODOKE_CONCURRENCY を小さくしてください。',
   },
   'browser-crashed': {
     happened: (detail) => `ブラウザーが途中で終了しました${shown(detail)}。`,
     remedy: () =>
-      'もう一度「todoke scan」を実行してください。続く場合は空きメモリーと「todoke doctor」のブラウザーの行を確かめてください。',
+      'もう一度「todoke scan」（申請のときは「todoke apply resume --submit」）を実行してください。続く場合は空きメモリーと「todoke doctor」のブラウザーの行を確かめてください。',
   },
 } satisfies Record<FailureCode, FailureWords>

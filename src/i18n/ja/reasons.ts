@@ -10,6 +10,13 @@ const named = (text: string | undefined, otherwise: string) => (text === undefin
 const codeDigits =
   '医療機関等コードは10桁（都道府県2桁＋点数表1桁＋医療機関コード7桁）、保険者（分類 7）は保険者番号8桁です。'
 
+const capNames: Readonly<Record<string, string>> = {
+  plan: '--max-fee',
+  facility: 'TODOKE_MAX_PER_FACILITY',
+  day: 'TODOKE_MAX_PER_DAY',
+  month: 'TODOKE_MAX_PER_MONTH',
+}
+
 /** Two sentences about each case that has its own: what happened, and what to do now. */
 export const reasons = {
   ...fileReasons,
@@ -58,7 +65,8 @@ export const reasons = {
   'visit-too-long': {
     happened: ({ found }) =>
       `医療機関等1件の確認が${found === undefined ? '制限時間' : ` ${found} 秒`}を過ぎても終わらないため、打ち切りました。`,
-    remedy: () => 'もう一度「todoke scan」を実行してください。続く場合は TODOKE_CONCURRENCY を小さくしてください。',
+    remedy: () =>
+      'もう一度「todoke scan」（申請のときは「todoke apply resume --submit」）を実行してください。続く場合は TODOKE_CONCURRENCY を小さくしてください。',
   },
   'browser-not-found': {
     happened: () => '使えるブラウザー（Edge・Chrome・Chromium）が見つかりません。',
@@ -107,7 +115,7 @@ export const reasons = {
   },
   'cap-exceeded': {
     happened: ({ where, expected, found }) =>
-      `費用の上限（${where ?? '設定'}）を超えるため、送りませんでした。${expected === undefined ? '' : `上限は${expected}円、`}${found === undefined ? '' : `これを送ると${found}円になります。`}`,
+      `費用の上限（${capNames[where ?? ''] ?? '設定'}）を超えるため、送りませんでした。${expected === undefined ? '' : `上限は${expected}円、`}${found === undefined ? '' : `これを送ると${found}円になります。`}`,
     remedy: () => '費用を確かめ、上限を上げるなら改めて「todoke apply resume --submit」を実行してください。',
   },
   frozen: {
