@@ -93,6 +93,11 @@ describe('the settings', () => {
     expect(await read(caps)).toMatchObject(wanted)
   })
 
+  it('name a mailbox', async () => {
+    const imapUrl = 'imaps://reader%40example.jp@imap.example.jp:993/INBOX'
+    expect((await read({ TODOKE_IMAP_URL: imapUrl })).imapUrl).toBe(imapUrl)
+  })
+
   it('read a .env with a byte order mark, quotes and export', async () => {
     await put('.env', '\uFEFFexport TODOKE_NOW="2026-11-21T02:00:00+09:00"\r\n')
     expect((await read()).now).toBe('2026-11-21T02:00:00+09:00')
@@ -129,13 +134,15 @@ describe('wrong settings', () => {
     ['TODOKE_MAX_PER_FACILITY', '1,500', 'a whole number of yen'],
     ['TODOKE_NOW', '2026-11-21', 'with its offset'],
     ['TODOKE_NOW', '2026-11-21T02:00:00', 'with its offset'],
+    ['TODOKE_IMAP_URL', 'imap://reader@imap.example.jp', 'imaps://user@server', '●●●'],
+    ['TODOKE_IMAP_URL', 'imaps://reader:canary@imap.example.jp', 'todoke vault set mailbox', '●●●'],
     ['TODOKE_CRON', 'at two', 'five fields'],
     ['TODOKE_CRON', '0 0 2 * * *', 'five fields'],
     ['TODOKE_LANG', 'fr', 'ja or en'],
-  ])('%s=%s are refused by name, with what is wanted', async (name, value, wanted) => {
+  ])('%s=%s are refused by name, with what is wanted', async (name, value, wanted, found = value) => {
     await expect(read({ [name]: value })).rejects.toMatchObject({
       code: 'bad-input',
-      detail: { where: name, found: value, expected: expect.stringContaining(wanted) },
+      detail: { where: name, found, expected: expect.stringContaining(wanted) },
     })
   })
 
