@@ -63,6 +63,20 @@ const run = (given: FilingReport, line = 'apply run plan.json --submit') =>
 const uncertain = item({ key: 'L3', state: 'uncertain', error: error('uncertain-submission'), terminalName: '受付' })
 const unsent = item({ key: 'L4', state: 'planned', terminalName: '事務室' })
 
+const telling = (listeners: Listeners): Partial<Todoke> => ({
+  applyPlan: async () => {
+    const items = [item(), uncertain]
+    const facility = { facilityCode: '1311234569', name: 'みなと内科', loginId: 'm', category: null, tags: [] }
+    listeners.onRun?.({ id: '1', total: 1, done: 0, resumed: false })
+    listeners.onVisit?.({ facilityCode: '1311234569', name: 'みなと内科' })
+    listeners.onFiled?.(
+      { facility: { ...facility, contactName: null, phone: null, email: null }, items },
+      { done: 1, total: 1 },
+    )
+    return report(items)
+  },
+})
+
 describe('todoke apply run', () => {
   it('asks for what was typed, and for nothing else', async () => {
     const asked: unknown[] = []
@@ -81,20 +95,7 @@ describe('todoke apply run', () => {
   })
 
   it('follows each facility on stderr, and says each item with its yen', async () => {
-    const todoke = (listeners: Listeners): Partial<Todoke> => ({
-      applyPlan: async () => {
-        const items = [item(), uncertain]
-        const facility = { facilityCode: '1311234569', name: 'みなと内科', loginId: 'm', category: null, tags: [] }
-        listeners.onRun?.({ id: '1', total: 1, done: 0, resumed: false })
-        listeners.onVisit?.({ facilityCode: '1311234569', name: 'みなと内科' })
-        listeners.onFiled?.(
-          { facility: { ...facility, contactName: null, phone: null, email: null }, items },
-          { done: 1, total: 1 },
-        )
-        return report(items)
-      },
-    })
-    const { out, err } = await play(applyRun, 'apply run plan.json --submit', { todoke })
+    const { out, err } = await play(applyRun, 'apply run plan.json --submit', { todoke: telling })
     expect(err).toContain('1 施設の申請窓口を開きます')
     expect(err).toContain('[1/1] 1311234569 みなと内科  送信済み 1 件  要確認 1 件  uncertain-submission')
     expect(out).toMatch(/送信済み +発行申請 +みなと内科 +第２診察室 +- +2,253円 +1311234569/)
@@ -169,9 +170,9 @@ describe('todoke apply run', () => {
   })
 })
 
-describe('todoke apply resume', () => {
-  const resume = (given: FilingReport, line: string) => play(applyResume, line, { todoke: giving(given) })
+const resume = (given: FilingReport, line: string) => play(applyResume, line, { todoke: giving(given) })
 
+describe('todoke apply resume', () => {
   it('has nothing to do where nothing is open', async () => {
     const { out, code } = await resume(report([], { submit: false }), 'apply resume')
     expect([out, code]).toEqual(['確かめるもの、続けるものはありません。\n', 0])

@@ -58,6 +58,8 @@ describe.each(commandNames)('the line of %s', (name) => {
   })
 })
 
+const on = (day: string) => optionsOf(`cancel 1311234569 --terminal a --applied-on ${day}`).appliedOn
+
 describe('a command for one row', () => {
   it.each(['--all', '--facility 1330123454', '--tag a'])('refuses %s, which may mean many', (option) => {
     expect(() => read(`revoke 1311234569 --request-id 1 ${option}`)).toThrow('works on one row alone')
@@ -68,7 +70,6 @@ describe('a command for one row', () => {
   })
 
   it('reads a day as it is written here or there, and no other', () => {
-    const on = (day: string) => optionsOf(`cancel 1311234569 --terminal a --applied-on ${day}`).appliedOn
     expect([on('2026-11-21'), on('2026/11/21')]).toEqual(['2026-11-21', '2026-11-21'])
     for (const wrong of ['2026-02-30', '2026-13-01', '21.11.2026', 'today']) expect(() => on(wrong)).toThrow(WrongUse)
   })
