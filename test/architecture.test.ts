@@ -33,6 +33,7 @@ const tools = [
 
 /** Exports that only tests take, each with its reason. */
 const forTests: Readonly<Record<string, string>> = {
+  'src/domain/boundary.ts boundaries': 'tests cut a run at each of them, and count them',
   'src/domain/facility-columns.ts facilityColumns': 'a test goes through every column in both languages',
   'src/domain/read-row.ts applicationHeadings': 'a test leaves out or blanks each heading in turn',
 }

@@ -28,8 +28,8 @@ const eventOf = ({ number, at, note }: Selectable<Tables['journalEvent']>): Jour
   return { ...written, number, at }
 }
 
-/** A condition on `journal_item`: every given part of the filter holds. */
-export const filtered =
+// Every given part of the filter holds.
+const filtered =
   ({ keys, planId, facilityCode, states }: JournalFilter = {}) =>
   (eb: ExpressionBuilder<Tables, 'journalItem'>): Expression<SqlBool> =>
     eb.and([

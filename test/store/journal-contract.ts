@@ -18,7 +18,8 @@ const me: LeaseHolder = { host: 'here', pid: 7, what: 'apply run' }
 const caps: Caps = { plan: null, facility: null, day: null, month: null }
 const failure: FailureRecord = { code: 'timeout', where: '申請', evidence: 'runs/x' }
 
-const wish = (key: string, more: Partial<NewItem> = {}): NewItem => ({
+/** An item of plan P1 at facility A. */
+export const wish = (key: string, more: Partial<NewItem> = {}): NewItem => ({
   key,
   planId: 'P1',
   facilityCode: codeA,
