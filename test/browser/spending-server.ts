@@ -78,7 +78,8 @@ async function open(protocol: Protocol, handle: Handle) {
 
 let made: Promise<{ key: Buffer; cert: Buffer }> | null = null
 
-function selfSigned(): Promise<{ key: Buffer; cert: Buffer }> {
+/** A certificate for this machine that nobody vouches for. */
+export function selfSigned(): Promise<{ key: Buffer; cert: Buffer }> {
   made ??= make()
   return made
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { createServer as createSecureServer } from 'node:tls'
 
 /** A mail in the folder: its bytes, and when the server took it in. */
 export interface Kept {
@@ -14,6 +15,8 @@ export interface Manners {
   readonly hangsAt?: string
   /** The command that it answers with NO. */
   readonly refuses?: string
+  /** Speaks TLS, with these. */
+  readonly certificate?: { readonly key: Buffer; readonly cert: Buffer }
 }
 
 export interface ImapServer {
@@ -31,12 +34,14 @@ export interface ImapServer {
 export async function startImapServer(mails: Kept[], manners: Manners = {}): Promise<ImapServer> {
   const commands: string[] = []
   const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
+  const welcome = (socket: Socket): void => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
     converse(socket, { mails, commands, manners })
-  })
+  }
+  const { certificate } = manners
+  const server = certificate ? createSecureServer(certificate, welcome) : createServer(welcome)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -1,3 +1,4 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startMockPortal } from '../../mock-portal/index.ts'
@@ -5,6 +6,7 @@ import type { Failure } from '../../src/domain/failure.ts'
 import type { Mailbox } from '../../src/domain/mailbox.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import { openMailbox } from '../../src/mailbox/mailbox.ts'
+import { selfSigned } from '../browser/spending-server.ts'
 import { startMailServer } from '../mock-portal/mail-server.ts'
 import { startImapServer, type ImapServer, type Kept, type Manners } from './imap-server.ts'
 import { itemOf, sentAt, written, type Writing } from './mails.ts'
@@ -26,7 +28,13 @@ async function stage(mails: Kept[], manners: Manners = {}, folder = 'INBOX'): Pr
   const server = await startImapServer(mails, { password, ...manners })
   const failures: Failure[] = []
   const mailbox = openMailbox({
-    address: { host: '127.0.0.1', port: server.port, user: 'reader', folder, isSecure: false },
+    address: {
+      host: '127.0.0.1',
+      port: server.port,
+      user: 'reader',
+      folder,
+      isSecure: manners.certificate !== undefined,
+    },
     password: async () => new Secret(password),
     patience: 1_500,
     onFailure: (failure) => failures.push(failure),
@@ -45,13 +53,14 @@ const counted = async (mails: Kept[], item = itemOf()): Promise<number> => {
   return count
 }
 
+const row = (heading: string, value: string): string => `<tr><td>${heading}</td>\n<td>${value}</td></tr>`
+
 describe('a 受付完了 mail is counted', () => {
   it.each(['utf-8', 'iso-2022-jp'] as const)('in plain text, as %s', async (form) => {
     expect(await counted([arrived({ form })])).toBe(1)
   })
 
   it('in HTML, with each value in a cell of its own', async () => {
-    const row = (heading: string, value: string) => `<tr><td>${heading}</td>\n<td>${value}</td></tr>`
     const text = `<style>td { color: 受付 }</style><p>受け付けました。</p><table>${row('医療機関コード', '1311234569')}${row(
       '担当部署/担当者名',
       '総務課&nbsp;山&#x7530;',
@@ -169,6 +178,19 @@ describe('a mailbox that cannot be read is no witness', () => {
     expect(inspect(failures[0], { depth: 9 })).not.toContain('Canary')
     await expect(mailbox.look()).rejects.toBe(failures[0])
     expect(server.commands.filter((command) => command === 'LOGIN').length).toBeLessThanOrEqual(1)
+  })
+
+  it('nobody vouches for the server: no password goes out', async () => {
+    const certificate = await selfSigned()
+    const { server, mailbox, failures } = await stage([arrived()], { certificate })
+    expect(await mailbox.receipts(itemOf(), since)).toBe(0)
+    expect(failures[0]).toMatchObject({ detail: { found: 'DEPTH_ZERO_SELF_SIGNED_CERT' } })
+    expect(server.commands).toEqual([])
+    const trusted = getCACertificates()
+    onTestFinished(() => setDefaultCACertificates(trusted))
+    setDefaultCACertificates([...trusted, certificate.cert.toString()])
+    const vouchedFor = await stage([arrived()], { certificate })
+    expect(await vouchedFor.mailbox.receipts(itemOf(), since)).toBe(1)
   })
 
   it('nobody listens there', async () => {

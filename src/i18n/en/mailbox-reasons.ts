@@ -7,7 +7,7 @@ const noted = (text: string | undefined) => (text === undefined ? '' : ` (${text
 /** Two sentences about each thing that may be wrong with the mailbox of the 受付完了 mails. */
 export const mailboxReasons = {
   'mailbox-password-missing': {
-    happened: () => 'The vault holds no password for the mailbox of the 受付完了 mails.',
+    happened: () => 'The vault holds no password for the mailbox of the receipts.',
     remedy: () => 'Store it with `todoke vault set mailbox`.',
   },
   'mailbox-refused': {
@@ -20,8 +20,7 @@ export const mailboxReasons = {
     remedy: () => 'End TODOKE_IMAP_URL with the name of a folder that the mail server has (without one: INBOX).',
   },
   'mailbox-unreachable': {
-    happened: ({ where, found }) =>
-      `The 受付完了 mails cannot be read from the mail server${named(where)}${noted(found)}.`,
+    happened: ({ where, found }) => `The receipts cannot be read from the mail server${named(where)}${noted(found)}.`,
     remedy: () => 'Check the server name and the port in TODOKE_IMAP_URL, and the network.',
   },
 } satisfies Record<MailboxReason, FailureWords>

@@ -21,6 +21,6 @@ export const settings = {
   maxPerDay: 'a whole number of yen from 0',
   maxPerMonth: 'a whole number of yen from 0',
   imapUrl:
-    'imaps://user@server:993/folder of the 受付完了 mails (an @ in the user name as %40; no password in it: store that with `todoke vault set mailbox`; imap:// only for 127.0.0.1)',
+    'imaps://user@server:993/folder into which the receipts of applications come (an @ in the user name as %40; no password in it: store that with `todoke vault set mailbox`; imap:// only for 127.0.0.1)',
   cron: 'a cron expression of five fields (for example 0 2 * * *: every night at two)',
 } satisfies typeof japanese
