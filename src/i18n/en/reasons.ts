@@ -55,7 +55,7 @@ export const reasons = {
   'detail-missing': {
     happened: ({ where }) => `${named(where, 'What the application needs')} is not known.`,
     remedy: () =>
-      'Import a facilities file again with its columns 分類 (category), 電話番号 (phone) and メールアドレス (email).',
+      'Import a facilities file again with its columns category, phone and email.',
   },
   'other-run': {
     happened: ({ found }) => `Another todoke is at work${found === undefined ? '' : ` (${found})`}.`,
