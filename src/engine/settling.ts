@@ -117,7 +117,7 @@ async function judge(
   }
   const byTable = settle(evidence)
   if (byTable.state === 'submitted' || alike.length > 0) return { entry, attempt, verdict: byTable }
-  const receipts = intent.act === 'apply' ? ((await parts.receipts?.(entry.item, attempt.at)) ?? 0) : 0
+  const receipts = intent.act === 'apply' ? ((await parts.receipts?.(entry.item, attempt.sender.clock)) ?? 0) : 0
   return { entry, attempt, verdict: settle({ ...evidence, receipts }) }
 }
 
