@@ -87,6 +87,7 @@ function settled(read: z.infer<typeof schema>, sources: Sources, { texts }: Gath
     vaultPassphraseFile: read.vaultPassphraseFile && absolute(read.vaultPassphraseFile),
     browser: read.browser && absolute(read.browser),
     headed: sources.flags.headed === true,
+    direct: sources.flags.direct === true,
     patience: read.patience * 1000,
     unattended: !sources.attended || isOn('TODOKE_CI') || isOn('CI'),
   }

@@ -37,6 +37,7 @@ describe('the settings', () => {
       browser: null,
       concurrency: null,
       headed: false,
+      direct: false,
       language: 'en',
       now: null,
       patience: 30_000,

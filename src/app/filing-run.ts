@@ -103,16 +103,17 @@ async function secondOf({ filing, told }: Going, job: Job): Promise<Job | null> 
   const hasPassed = now.some(({ key }) => isPassing(told.get(key)?.failure ?? null))
   if (job.settleOnly) return hasPassed ? second : null
   if (now.some(({ state }) => state === 'uncertain')) return filing.submit ? { ...second, settleOnly: true } : null
-  const untouched = new Set(now.filter((item) => isUntouched(item, job)).map(({ key }) => key))
-  if (!hasPassed || untouched.size === 0) return null
-  const batches = job.batches.map((batch) => ({ ...batch, items: batch.items.filter(({ key }) => untouched.has(key)) }))
+  const left = now.filter(({ state }) => state === 'planned')
+  if (!hasPassed || left.length === 0 || left.some((item) => wasPressed(item, job))) return null
+  const keys = new Set(left.map(({ key }) => key))
+  const batches = job.batches.map((batch) => ({ ...batch, items: batch.items.filter(({ key }) => keys.has(key)) }))
   return { ...second, batches: batches.filter(({ items }) => items.length > 0) }
 }
 
-// Never pressed again in the run in which it was pressed.
-function isUntouched({ key, state, attempts }: JournalItem, { batches }: Job): boolean {
+// Where a press has come to nothing, a person says whether it goes on.
+function wasPressed({ key, attempts }: JournalItem, { batches }: Job): boolean {
   const before = batches.flatMap(({ items }) => items).find((item) => item.key === key)
-  return state === 'planned' && before?.attempts === attempts
+  return before?.attempts !== attempts
 }
 
 function itemsOf({ journal }: Filing, { batches }: Job): Promise<readonly JournalItem[]> {

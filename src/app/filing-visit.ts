@@ -9,7 +9,7 @@ import { Failure } from '../domain/failure.ts'
 import type { JournalItem } from '../domain/intent.ts'
 import type { Caps } from '../domain/journal.ts'
 import type { Journal, Run, Store } from '../domain/ports.ts'
-import { withAccount } from '../engine/account-visit.ts'
+import { withAccount, type Account } from '../engine/account-visit.ts'
 import type { FiledItem, FilingParts } from '../engine/filing-parts.ts'
 import { thisProcess } from '../engine/lease.ts'
 import { fileItems, settleOnly } from '../engine/submit-once.ts'
@@ -61,25 +61,28 @@ export async function visitDesk(filing: Filing, job: Job, run: AbortSignal): Pro
   const { rooms, store } = filing
   const items = job.batches.flatMap((batch) => batch.items)
   const limit = rooms.settings.patience * visitLimit * (1 + items.length) + pressLimit * items.length
-  const account = { store, vault: await rooms.vault(), now: rooms.now }
   const patience = openPatience(run)
   const crossed: OnBoundary = async (boundary) => {
     patience.crossed(boundary)
     await rooms.crossed(boundary)
   }
   const outcome: Outcome = { filed: [], stops: [] }
+  const { facilityCode } = job.facility
+  const act = items[0]?.intent.act ?? 'apply'
+  const evidence = join(rooms.settings.home, evidenceIn(filing, job))
+  const session = await rooms.session()
+  const within = (secrets: Account | null) =>
+    withLimit(limit, patience.signal, async (signal) => {
+      const work = (desk: Desk) => workAt(filing, job, { desk, crossed, run, signal }, outcome)
+      const visit = { facilityCode, crossed, work }
+      const options = visitOf(rooms, job.facility, secrets, { evidence, signal })
+      if (secrets === null) return session.visit(flows.fileDirectly[act], visit, options)
+      return session.visit(flows.fileAtDesk[act], { ...visit, login: loginOf(job.facility, secrets) }, options)
+    })
   try {
-    await withAccount(account, job.facility, (secrets) =>
-      withLimit(limit, patience.signal, async (signal) => {
-        const evidence = join(rooms.settings.home, evidenceIn(filing, job))
-        const session = await rooms.session()
-        const work = (desk: Desk) => workAt(filing, job, { desk, crossed, run, signal }, outcome)
-        const { facilityCode } = job.facility
-        const visit = { facilityCode, login: loginOf(job.facility, secrets), crossed, work }
-        const options = visitOf(rooms, job.facility, secrets, { evidence, signal })
-        await session.visit(flows.fileAtDesk[items[0]?.intent.act ?? 'apply'], visit, options)
-      }),
-    )
+    await (rooms.settings.direct
+      ? within(null)
+      : withAccount({ store, vault: await rooms.vault(), now: rooms.now }, job.facility, within))
   } catch (error) {
     if (outcome.stops.length === 0) throw error // else the items tell of it
   } finally {

@@ -82,11 +82,12 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
 
 async function newSession(settings: Settings, now: () => string): Promise<Session> {
   const { openSession } = await import('../browser/session.ts') // Playwright takes half a second to load
-  const { portalUrl, trackingUrl, directFormUrl, directListUrl, allowedOrigins, headed, patience } = settings
+  const { portalUrl, trackingUrl, directFormUrl, directListUrl, allowedOrigins, headed, direct, patience } = settings
+  const further = direct ? [directFormUrl, directListUrl] : []
   return openSession({
     browser: findBrowser({ configured: settings.browser, headed }).path,
     headed,
-    origins: [new URL(portalUrl).origin, new URL(trackingUrl).origin, ...allowedOrigins],
+    origins: [...[portalUrl, trackingUrl, ...further].map((url) => new URL(url).origin), ...allowedOrigins],
     doors: { portal: portalUrl, post: trackingUrl, directForm: directFormUrl, directList: directListUrl },
     patience,
     now,

@@ -14,16 +14,16 @@ export function loginOf({ loginId }: Facility, { password, totpSecret }: Account
   }
 }
 
-/** A visit behind a login, as it is told to people; what it leaves behind goes into `evidence`, an absolute folder. */
+/** A visit as it is told to people, behind a login or, with null, by a door that asks for none; what it leaves behind goes into `evidence`, an absolute folder. */
 export function visitOf(
   { listeners }: Rooms,
   { facilityCode, name }: Facility,
-  { password, totpSecret }: Account,
+  account: Account | null,
   { evidence, signal }: Pick<SessionVisit, 'evidence' | 'signal'>,
 ): SessionVisit {
   return {
     evidence,
-    secrets: [password.secret, ...(totpSecret ? [totpSecret.secret] : [])],
+    secrets: [account?.password, account?.totpSecret].flatMap((stored) => stored?.secret ?? []),
     onStep: (title) => listeners.onStep?.({ facilityCode, title }),
     ask: listeners.onQuestion
       ? async (text) => (await listeners.onQuestion?.({ facilityCode, name, text })) ?? null

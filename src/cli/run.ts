@@ -53,8 +53,8 @@ async function contextOf(
   { environment, directory, terminal, called }: Around,
   { interruption, opened }: { readonly interruption: Interruption; readonly opened: Todoke[] },
 ): Promise<Context> {
-  const { home, lang, headed } = options
-  const flags = { headed, ...(home !== undefined && { home }), ...(lang !== undefined && { lang }) }
+  const { home, lang, headed, direct } = options
+  const flags = { headed, direct, ...(home !== undefined && { home }), ...(lang !== undefined && { lang }) }
   const sources: Sources = { flags, environment, directory, attended: terminal.attended }
   const { readSettings } = await import('../config.ts') // zod takes its time
   const settings = await readSettings(sources)

@@ -14,6 +14,8 @@ export interface Settings {
   /** Facilities at once; null: 2 on the official host, 4 elsewhere. */
   readonly concurrency: number | null
   readonly headed: boolean
+  /** Files through the closed network's own doors, where nobody logs in. */
+  readonly direct: boolean
   readonly language: 'ja' | 'en'
   /** A fixed ISO time for rehearsals, or null for the clock. */
   readonly now: string | null

@@ -19,6 +19,7 @@ export const settings: Settings = {
   browser: null,
   concurrency: null,
   headed: false,
+  direct: false,
   language: 'ja',
   now: null,
   patience: 30_000,

@@ -104,6 +104,7 @@ function settingsFor(mock: MockPortal, home: string): Settings {
     browser: null,
     concurrency: 3,
     headed: false,
+    direct: false,
     language: 'ja',
     now: tonight,
     patience: 12_000,

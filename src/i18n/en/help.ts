@@ -36,6 +36,7 @@ const options = {
   force: 'replace an existing file',
   accept: 'key of a line to apply for against advice (L3, or L3:kind of the advice), and why (repeatable)',
   submit: 'press the last button too (without it, stop just before)',
+  direct: 'on a terminal of the closed network: use its own doors, without a portal login',
   maxFee: 'limit in yen for this plan, with postage and what it has spent before',
   requestId: 'request ID of the row',
   terminal: 'terminal of the row',

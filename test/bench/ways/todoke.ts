@@ -34,6 +34,7 @@ function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): S
     browser: null,
     concurrency,
     headed: false,
+    direct: false,
     language: 'ja',
     now: `${today}T02:00:00+09:00`,
     patience: 30_000,
