@@ -56,8 +56,9 @@ async function run(mock: Mock, child: ChildProcess, way: WayName, work: Omit<Tas
 async function answer<Message>(child: ChildProcess): Promise<Message> {
   const settled = new AbortController()
   const { signal } = settled
-  const ended = once(child, 'exit', { signal }).then(([code]) => {
-    throw new Error(`it ended with ${code}`)
+  // Its exit may be told before its last words are.
+  const ended = once(child, 'disconnect', { signal }).then(() => {
+    throw new Error(`it ended with ${child.exitCode ?? child.signalCode}`)
   })
   ended.catch(() => {}) // the answer came first
   const answered = once(child, 'message', { signal })
