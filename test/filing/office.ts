@@ -84,7 +84,7 @@ function officeOn(stage: Stage, codes: readonly string[], later: () => string): 
     say,
     async tell(words) {
       const ended = await say(`${words} --json`)
-      const report = parsed<FilingReport>(ended)
+      const report = reportIn(ended)
       reports.push(heard(report))
       return { ...ended, report }
     },
@@ -110,12 +110,12 @@ function heard({ run, items }: FilingReport): ReportJson {
   return { run, items: keyed }
 }
 
-function parsed<Document>({ code, out, err }: Ended): Document {
+function reportIn({ code, out, err }: Ended): FilingReport {
   try {
-    const document: Document = JSON.parse(out)
-    return document
+    const report: FilingReport = JSON.parse(out)
+    return report
   } catch (error) {
-    throw new Error(`it ended with ${code} and no document: ${err}`, { cause: error })
+    throw new Error(`it ended with ${code} and no report: ${err}`, { cause: error })
   }
 }
 

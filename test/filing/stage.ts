@@ -31,10 +31,10 @@ export async function planned(
   return out
 }
 
-/** What has been done at the portal for facilities, as the portal's ledger has it. */
+/** What todoke has done at the portal, as the portal's ledger has it. */
 export function deeds(lines: readonly LedgerLine[]): readonly string[] {
   return lines
-    .filter(({ what }) => ['apply', 'cancel', 'revoke', 'edit'].includes(what))
+    .filter(({ what, detail }) => ['apply', 'cancel', 'revoke', 'edit'].includes(what) && detail['by'] !== 'hand')
     .map(({ what, facilityCode, detail }) => `${what} ${facilityCode} ${String(detail['terminalName'])}`)
     .toSorted()
 }
