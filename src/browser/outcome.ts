@@ -21,6 +21,7 @@ export async function send(stage: Stage, armed: Armed, lease: Lease, route: Rout
   const answer = await sendOnce(route, {
     mayGo: () => !(slept ||= passed() > longestSleep),
     sent: async () => lease.crossed?.('request-sent'),
+    limit: stage.answerLimit,
   })
   if ('response' in answer) {
     await lease.crossed?.('answer-read')

@@ -1,8 +1,6 @@
 import type { APIResponse, Request, Route } from 'playwright'
 import { overWire } from './wire.ts'
 
-const longestAnswer = 120_000
-
 /** What came of a request that was sent once; `gone`: false only when surely no byte of it went out. */
 export type Answer =
   { readonly response: APIResponse } | { readonly gone: boolean; readonly reason: string; readonly error: unknown }
@@ -12,15 +10,17 @@ interface Sending {
   readonly mayGo: () => boolean
   /** Awaited when all of it has gone out and the answer has not come. */
   readonly sent: () => Promise<void>
+  /** Milliseconds for which the answer is awaited. */
+  readonly limit: number
 }
 
 /** Sends a paused request with Node, once: Chromium would silently send it again where a server closes the connection. Never throws but for what `sent` throws. */
-export async function sendOnce(route: Route, { mayGo, sent }: Sending): Promise<Answer> {
+export async function sendOnce(route: Route, { mayGo, sent, limit }: Sending): Promise<Answer> {
   const request = route.request()
   // A connection of its own: one kept from before may just be closing.
   const headers = { ...request.headers(), ...fetchMetadata(request), connection: 'close' }
   const { result, gone, mayHaveGone } = overWire(mayGo, () =>
-    route.fetch({ headers, maxRedirects: 0, maxRetries: 0, timeout: longestAnswer }),
+    route.fetch({ headers, maxRedirects: 0, maxRetries: 0, timeout: limit }),
   )
   const answer = result.then(
     (response): Answer => ({ response }),

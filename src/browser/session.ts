@@ -11,6 +11,8 @@ import { runFlow } from './visit.ts'
 const visitsPerContext = 50
 /** So long a browser may take to open or to close something; one that is patient with the portal is so with its browser. */
 const leastPatience = 10_000
+/** Who gives up sooner may ask the table before the portal has done what it was asked for. */
+const longestAnswer = 120_000
 
 /** One browser for many visits. */
 export interface Session {
@@ -37,6 +39,8 @@ export interface SessionOptions {
   readonly origins: readonly string[]
   readonly doors: Readonly<Record<Door, string>>
   readonly patience: number
+  /** Milliseconds for which the answer to a last button is awaited; default: two minutes. */
+  readonly answerLimit?: number
   readonly now: () => string
 }
 
@@ -101,8 +105,8 @@ function visitOptions(
 ): Parameters<typeof runFlow>[2] {
   const { evidence, secrets, ...rest } = visit
   const recorder = openRecorder({ folder: evidence, secrets, now: options.now })
-  const { doors, patience, now } = options
-  return { context, recorder, allowed: allowOrigins(options.origins), doors, patience, now, ...rest }
+  const { doors, patience, answerLimit = longestAnswer, now } = options
+  return { context, recorder, allowed: allowOrigins(options.origins), doors, patience, answerLimit, now, ...rest }
 }
 
 async function launch({ browser: path, headed, origins, patience }: SessionOptions): Promise<Running> {

@@ -14,6 +14,8 @@ export interface Stage {
   readonly recorder: Recorder
   readonly effect: Effect
   readonly patience: number
+  /** Milliseconds for which the answer to a last button is awaited. */
+  readonly answerLimit: number
   /** The wall clock, as an ISO time. */
   readonly now: () => string
   readonly allowed: (url: string) => boolean

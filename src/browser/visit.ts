@@ -20,6 +20,7 @@ export interface VisitOptions {
   readonly allowed: (url: string) => boolean
   readonly doors: Readonly<Record<Door, string>>
   readonly patience: number
+  readonly answerLimit: number
   readonly now: () => string
   readonly onStep: (title: string) => void
   /** null when nobody is there. */
@@ -68,6 +69,7 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear, ove
     recorder,
     effect,
     patience,
+    answerLimit: options.answerLimit,
     now: options.now,
     allowed: options.allowed,
     over,

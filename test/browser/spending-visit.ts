@@ -90,6 +90,7 @@ export async function visit<Output>(
       allowed: options.allowed ?? (() => true),
       doors: { portal: `${origin}/`, post: `${origin}/`, directForm: `${origin}/`, directList: `${origin}/` },
       patience,
+      answerLimit: 120_000,
       now,
       onStep: () => {},
       ask: null,
