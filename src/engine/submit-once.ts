@@ -116,8 +116,10 @@ function plannedOne(parts: FilingParts, { entries }: Sight, key: string): Journa
   return entry
 }
 
+// A dialog that nobody expected may be gone tomorrow; one that is not stops the next run as well.
 function stateAfter({ code, detail }: Failure): 'planned' | 'failed' {
-  return final.has(code) && detail.reason !== 'cap-exceeded' ? 'failed' : 'planned'
+  const mayPass = detail.reason === 'cap-exceeded' || detail.where === 'dialog'
+  return final.has(code) && !mayPass ? 'failed' : 'planned'
 }
 
 async function settlePressed(parts: FilingParts, before: Sight, { key, facilityCode }: JournalItem): Promise<Step> {
