@@ -2,6 +2,7 @@ import { type Command, operandOf, tell } from './context.ts'
 import { filingExitCode, sayEnd } from './filing-end.ts'
 import { sayItems, sayTotals } from './filing-table.ts'
 import { followFiling } from './progress.ts'
+import { quoted } from './surplus.ts'
 
 /** `todoke apply run PLAN.json`: sends exactly what the plan says, each once; without `--submit` it stops before each last button. */
 export const applyRun: Command = async (context) => {
@@ -16,7 +17,7 @@ export const applyRun: Command = async (context) => {
     sayItems(context, report)
     sayTotals(context, report)
     const limit = maxFee === undefined ? '' : ` --max-fee ${maxFee}`
-    sayEnd(context, report, { submitting: `apply run ${file} --submit${limit}`, resumed: false })
+    sayEnd(context, report, { submitting: `apply run ${quoted(file)} --submit${limit}`, resumed: false })
   })
   return filingExitCode(report)
 }

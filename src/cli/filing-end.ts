@@ -52,21 +52,35 @@ function sayRehearsed(context: Context, { items, run }: FilingReport, submitting
   const lost = items.filter(({ shown, error }) => shown === null && error !== null).length
   if (lost > 0) terminal.out.say(words.filing.notRehearsed(lost))
   if (walked > 0) terminal.out.say(words.filing.rehearsed(walked))
-  if (walked > 0) suggestNext(context, submitting)
-  else suggestNext(context, run.uncertain > 0 ? 'apply resume' : 'apply list')
+  if (walked > 0) suggestNext(context, byThatDoor(submitting, context))
+  else suggestNext(context, run.uncertain > 0 ? byThatDoor('apply resume', context) : 'apply list')
 }
 
-function sayOpen({ terminal, words, typed }: Context, { run, items }: FilingReport, resumed: boolean): void {
+function sayOpen(context: Context, { run, items }: FilingReport, resumed: boolean): void {
+  const { terminal, words, typed } = context
   const { filing } = words
   const { submitted, planned, failed, uncertain } = run
   const certain = filing.certain(submitted, planned + failed)
   const isStale = items.some(({ state, error }) => state === 'planned' && error?.code === 'bad-input')
   const next = (): readonly [sentence: string, command: string] => {
-    const resume = planned > 0 && !isStale ? 'apply resume --submit' : 'apply resume'
-    if (uncertain > 0) return [resumed ? filing.stillUncertain(uncertain) : filing.uncertain(uncertain), resume]
+    const resume = byThatDoor(planned > 0 && !isStale ? 'apply resume --submit' : 'apply resume', context)
+    const unsettled = items.find(({ state }) => state === 'uncertain')
+    if (unsettled && resumed)
+      return [filing.stillUncertain(uncertain), `apply settle ${keyOf(unsettled)} --as submitted --reason "…"`]
+    if (unsettled) return [filing.uncertain(uncertain), resume]
     if (isStale) return [filing.planAgain, 'apply plan FILE --out PLAN.json --force']
-    return planned > 0 ? [filing.goOn, 'apply resume --submit'] : [filing.lookAt, 'apply list']
+    return planned > 0 ? [filing.goOn, resume] : [filing.lookAt, 'apply list']
   }
   const [sentence, command] = next()
   terminal.out.say(`${certain}${sentence}: ${terminal.out.paint('cyan', typed(command))}`)
+}
+
+// What was begun on the closed network goes on there.
+function byThatDoor(command: string, { options }: Context): string {
+  return options.direct ? `${command} --direct` : command
+}
+
+// As the journal has it, where the items of all plans stand.
+function keyOf({ planId, key }: FilingReport['items'][number]): string {
+  return planId === null ? key : `${planId}:${key}`
 }

@@ -2,12 +2,19 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FilingReport } from '../../src/domain/filing-report.ts'
 import type { CertificatesReport, ScanReport, TrackReport } from '../../src/domain/reports.ts'
 import { type Ended, todoke } from './child.ts'
 
 let directory: string
 let played: Ended
-let result: { home: string; scan: ScanReport; track: TrackReport; certificates: CertificatesReport }
+let result: {
+  home: string
+  scan: ScanReport
+  apply: FilingReport
+  track: TrackReport
+  certificates: CertificatesReport
+}
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'todoke-demo-test-'))
   played = await todoke('demo --json --lang en', { directory })
@@ -30,6 +37,14 @@ describe('todoke demo', () => {
     expect([...statuses]).toEqual(expect.arrayContaining(['issued', 'pending', 'rejected', 'revoked']))
     expect(result.track.items.filter(({ trackingNumber }) => trackingNumber !== null).length).toBeGreaterThan(1)
     expect(result.scan.facilities.flatMap(({ error }) => error?.code ?? [])).toContain('password-reset-required')
+  })
+
+  it('applies for one certificate, which then stands on the list', () => {
+    expect(result.apply.items).toMatchObject([{ state: 'submitted', error: null }])
+    expect(result.apply.run.fee).toEqual({ certificates: 1500, postage: 753, total: 2253 })
+    const [{ facilityCode } = { facilityCode: '' }] = result.apply.items
+    const own = result.certificates.certificates.filter((each) => each.facilityCode === facilityCode)
+    expect(own).toMatchObject([{ status: 'pending' }])
   })
 
   it('keeps what it read in a folder for its owner alone', async () => {

@@ -34,10 +34,12 @@ export const filing = {
     `Certain: ${submitted} submitted (they stand on the portal's list), ${unsent} not sent.`,
   uncertain: (count) => `Not certain: whether ${items(count)} arrived. Do not send anything by hand; settle it with`,
   stillUncertain: (count) =>
-    `Not certain: whether ${items(count)} arrived. See the reasons above, have a person look at the portal's list, and then run`,
+    `Not certain: whether ${items(count)} arrived. See the reasons above, have a person look at the portal's list, and write down what was seen with (if it had not arrived: --as planned)`,
   goOn: 'To go on with what was not sent, run',
   lookAt: 'To see why, run',
   planAgain: 'To make the plan anew, run',
+  demoWish: { contactName: 'Pharmacy', terminalName: 'Counter terminal 1' },
+  demoApplies: 'Applying for one certificate, plan first',
   journalEmpty: 'Nothing has been sent so far.',
   accepted: (finding, reason) => `overruled: ${finding} (reason: ${reason})`,
   surplus: (count) =>

@@ -35,10 +35,12 @@ export const filing = {
   uncertain: (count: number) =>
     `確かでないこと: ${count} 件が届いたかどうか。手で送り直さず、次のコマンドで確かめてください`,
   stillUncertain: (count: number) =>
-    `確かでないこと: ${count} 件が届いたかどうか。上の理由を見て、ポータルの申請情報一覧を人が確かめてください。そのあと次のコマンドで`,
+    `確かでないこと: ${count} 件が届いたかどうか。上の理由を見て、ポータルの申請情報一覧を人が確かめ、見たことを次のコマンドで記録してください（届いていなければ --as planned）`,
   goOn: '送っていない分を続けるには',
   lookAt: '理由を確かめるには',
   planAgain: '計画を作り直すには',
+  demoWish: { contactName: '薬局長', terminalName: '投薬窓口の資格確認端末' },
+  demoApplies: '電子証明書を1枚、計画してから申請します',
   journalEmpty: '申請・操作の記録はまだありません。',
   accepted: (finding: string, reason: string) => `承知の上で: ${finding}（理由: ${reason}）`,
   surplus: (count: number) =>
