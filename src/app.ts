@@ -16,6 +16,7 @@ const everyone = { codes: [], tags: [] } as const
 const scheduling = () => import('./app/scheduling.ts') // only a daemon needs a clock
 const filing = () => import('./app/filing-plans.ts') // only what files needs the engine of it
 const rows = () => import('./app/filing-rows.ts')
+const byHand = () => import('./app/filing-by-hand.ts')
 const never = new AbortController().signal
 
 /** todoke as a library: opens what a call needs when it needs it, prints nothing, never exits. Close it when done. */
@@ -39,6 +40,7 @@ export async function createTodoke(settings: Settings, surroundings: Surrounding
     applyPlan: async (file, options) => (await filing()).runPlan(rooms, file, wishOf(options)),
     resumeApplications: async (options) => (await filing()).resume(rooms, wishOf(options)),
     fileRow: async (wish, options) => (await rows()).fileRow(rooms, wish, wishOf(options)),
+    settleByHand: async (key, verdict) => (await byHand()).settleByHand(rooms, key, verdict),
     journal: (selection) => journalOf(rooms, selection ?? everyone),
     track: (selection, options) => track(rooms, selection ?? everyone, options?.signal ?? never),
     notices: async () => ({ readAt: rooms.now(), notices: await readNotices(rooms, never) }),

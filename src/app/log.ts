@@ -28,7 +28,7 @@ export function openLog(home: string, now: () => string): Log {
 }
 
 async function finish(logger: Logger | null | undefined): Promise<void> {
-  if (!logger) return
+  if (!logger || logger.writableFinished) return // closed before
   const { promise, resolve } = Promise.withResolvers<void>()
   logger.once('finish', resolve)
   logger.once('error', () => resolve())

@@ -94,6 +94,11 @@ export interface Todoke {
   resumeApplications(options?: FilingOptions): Promise<FilingReport>
   /** 発行申請のキャンセル, 証明書の失効 or 更新 of exactly one row; without `submit` it stops before the last button. */
   fileRow(wish: RowWish, options?: Omit<FilingOptions, 'maxFee'>): Promise<FilingReport>
+  /** Settles an uncertain item by what a person saw at the portal, with the reason; answers with the journal of its facility. */
+  settleByHand(
+    key: string,
+    verdict: { readonly state: 'submitted' | 'planned'; readonly reason: string },
+  ): Promise<JournalReport>
   /** What was promised, and what became of it. */
   journal(selection?: Selection): Promise<JournalReport>
   track(selection?: Selection, options?: { readonly signal?: AbortSignal }): Promise<TrackReport>

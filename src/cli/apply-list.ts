@@ -17,7 +17,8 @@ export const applyList: Command = async (context) => {
   return 0
 }
 
-function sayJournal(
+/** Says the journal as a table, with what was overruled, what went wrong, and the yen. */
+export function sayJournal(
   { terminal: { out }, words }: Context,
   { items, fee, feePlanned, feeUncertain }: JournalReport,
 ): void {

@@ -4,7 +4,7 @@ import type { Command } from './context.ts'
 /** What a command takes; its words stand in `i18n`, its code is loaded when it runs. */
 export interface CommandShape {
   /** The word after the command; one that ends in `...` may be given any number of times, also none. */
-  readonly operand?: 'CODE' | 'FILE' | 'PLAN' | 'CODE...'
+  readonly operand?: 'CODE' | 'FILE' | 'PLAN' | 'KEY' | 'CODE...'
   readonly options?: readonly OptionName[]
   /** Those of its options that must be given. */
   readonly demands?: readonly OptionName[]
@@ -89,6 +89,12 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
     options: ['submit', 'maxFee', 'direct'],
     lasts: 'until-done',
     load: async () => (await import('./apply-resume.ts')).applyResume,
+  },
+  'apply settle': {
+    operand: 'KEY',
+    options: ['as', 'reason'],
+    demands: ['as', 'reason'],
+    load: async () => (await import('./apply-settle.ts')).applySettle,
   },
   'apply list': { selects: true, load: async () => (await import('./apply-list.ts')).applyList },
   cancel: {

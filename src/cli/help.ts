@@ -100,7 +100,7 @@ function usageOf(operand: string | undefined): string[] {
 }
 
 function asOperand(operand: string, { operands }: HelpWords): Pair {
-  if (operand === 'FILE' || operand === 'PLAN') return [operand, operands[operand]]
+  if (operand === 'FILE' || operand === 'PLAN' || operand === 'KEY') return [operand, operands[operand]]
   return ['CODE', operands.CODE]
 }
 

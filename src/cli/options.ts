@@ -17,6 +17,7 @@ const languages = ['ja', 'en'] as const
 const vaults = ['file', 'keychain'] as const
 const statuses = ['pending', 'rejected', 'issued', 'revoked', 'unknown'] as const satisfies Status[]
 const formats = ['table', 'json', 'csv', 'xlsx'] as const
+const verdicts = ['submitted', 'planned'] as const
 const categories = ['1', '2', '3', '4', '5', '6', '7', '8', 'n', 's'] as const
 
 /** How `certs` writes what it found. */
@@ -55,6 +56,7 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   terminal: { long: 'terminal', value: 'NAME' },
   appliedOn: { long: 'applied-on', value: 'DATE' },
   reason: { long: 'reason', value: 'REASON' },
+  as: { long: 'as', value: 'STATE', choices: verdicts },
   contact: { long: 'contact', value: 'NAME' },
   newTerminalName: { long: 'terminal-name', value: 'NAME' },
   cron: { long: 'cron', value: 'EXPR' },
@@ -101,6 +103,7 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     submit: flag('submit'),
     direct: flag('direct'),
     maxFee: count('maxFee'),
+    as: one('as', verdicts),
     ...rowValues(readers),
     cron: text('cron'),
     port: port('port'),

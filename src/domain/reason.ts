@@ -56,6 +56,7 @@ type UseReason =
   | 'unknown-category'
   | 'value-missing'
   | 'detail-missing'
+  | 'not-uncertain'
   | 'other-run'
   | 'visit-too-long'
   | 'browser-not-found'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, commandNames } from '../../src/cli/catalogue.ts'
-import { flagOf } from '../../src/cli/options.ts'
+import { flagOf, optionShapes } from '../../src/cli/options.ts'
 import { parse } from '../../src/cli/parse.ts'
 import { suggest } from '../../src/cli/suggest.ts'
 import { WrongUse } from '../../src/cli/wrong-use.ts'
-import { helpWords } from '../../src/i18n/help.ts'
+import { helpWords, type OptionName } from '../../src/i18n/help.ts'
 
 const words = helpWords('en')
 const read = (line: string) =>
@@ -18,14 +18,12 @@ const optionsOf = (line: string) => {
   return typed.options
 }
 
+const given = (option: OptionName): string => `${flagOf(option)} ${optionShapes[option].choices?.[0] ?? 'file'}`
+
 describe.each(commandNames)('the line of %s', (name) => {
   const { operand, demandsOneOf = [] } = catalogue[name]
   const demands = [...(catalogue[name].demands ?? []), ...demandsOneOf.flatMap((group) => group.slice(0, 1))]
-  const line = [
-    name,
-    ...(operand === undefined ? [] : ['1311234569']),
-    ...demands.map((option) => `${flagOf(option)} file`),
-  ].join(' ')
+  const line = [name, ...(operand === undefined ? [] : ['1311234569']), ...demands.map(given)].join(' ')
 
   it('is understood with all that it demands', () => {
     expect(read(line)).toMatchObject({ kind: 'run', name, operands: operand === undefined ? [] : ['1311234569'] })
@@ -44,9 +42,7 @@ describe.each(commandNames)('the line of %s', (name) => {
 
   it('must have what it demands', () => {
     for (const option of demands) {
-      expect(() => read(line.replace(`${flagOf(option)} file`, ''))).toThrow(
-        new RegExp(`${flagOf(option)}.* is missing`),
-      )
+      expect(() => read(line.replace(given(option), ''))).toThrow(new RegExp(`${flagOf(option)}.* is missing`))
     }
   })
 

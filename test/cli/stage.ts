@@ -103,6 +103,7 @@ const refusing: Todoke = {
   applyPlan: refuse,
   resumeApplications: refuse,
   fileRow: refuse,
+  settleByHand: refuse,
   journal: refuse,
   track: refuse,
   notices: refuse,

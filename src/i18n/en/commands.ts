@@ -4,7 +4,7 @@ export const commands = {
   demo: {
     summary: 'Try everything at once, from import to table, on the bundled rehearsal portal',
     examples: [
-      ['demo', 'visit about ten facilities and print the table (under a minute)'],
+      ['demo', 'visit about ten facilities, apply for one certificate, print the tables (under a minute)'],
       ['demo --headed', 'watch the browser do it'],
     ],
   },
@@ -112,6 +112,13 @@ export const commands = {
     examples: [
       ['apply resume', 'settle it (sends nothing)'],
       ['apply resume --submit', 'then go on with what was not sent'],
+    ],
+  },
+  'apply settle': {
+    summary: 'Settle by what a person saw at the portal what its list could not tell (sends nothing)',
+    examples: [
+      ['apply settle L3 --as submitted --reason "row 7 is ours"', 'it had arrived'],
+      ['apply settle L3 --as planned --reason "the help desk knows of none"', 'it had not, and may be sent'],
     ],
   },
   'apply list': {

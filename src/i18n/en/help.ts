@@ -36,6 +36,7 @@ const options = {
   force: 'replace an existing file',
   accept: 'key of a line to apply for against advice (L3, or L3:kind of the advice), and why (repeatable)',
   submit: 'press the last button too (without it, stop just before)',
+  as: 'what a person saw (submitted: it had arrived, planned: it had not)',
   direct: 'on a terminal of the closed network: use its own doors, without a portal login',
   maxFee: 'limit in yen for this plan, with postage and what it has spent before',
   requestId: 'request ID of the row',
@@ -60,6 +61,7 @@ export const help = {
   operandsTitle: 'Arguments:',
   operands: {
     CODE: 'facility code (10 digits; for an insurer its number of 8)',
+    KEY: 'key as apply list shows it',
     PLAN: 'plan that apply plan has written (.json)',
     FILE: 'CSV file (UTF-8 or CP932) or Excel workbook',
   },

@@ -52,10 +52,13 @@ export const reasons = {
     happened: ({ where }) => `${named(where, 'A value')} is empty.`,
     remedy: () => 'A facility needs facilityCode, name and loginId.',
   },
+  'not-uncertain': {
+    happened: ({ where }) => `${named(where, 'That key')} is not the key of exactly one uncertain record.`,
+    remedy: () => 'Look up the key with “todoke apply list”, and write it as it stands there.',
+  },
   'detail-missing': {
     happened: ({ where }) => `${named(where, 'What the application needs')} is not known.`,
-    remedy: () =>
-      'Import a facilities file again with its columns category, phone and email.',
+    remedy: () => 'Import a facilities file again with its columns category, phone and email.',
   },
   'other-run': {
     happened: ({ found }) => `Another todoke is at work${found === undefined ? '' : ` (${found})`}.`,

@@ -8,7 +8,7 @@ export const commands = {
   demo: {
     summary: '付属の練習用ポータルで、登録から一覧表までを一度に試します',
     examples: [
-      ['demo', '約10施設を確認し、一覧表を出す（1分以内）'],
+      ['demo', '約10施設を確認し、1枚申請し、一覧表を出す（1分以内）'],
       ['demo --headed', 'ブラウザーの動きを見ながら試す'],
     ],
   },
@@ -116,6 +116,13 @@ export const commands = {
     examples: [
       ['apply resume', '確かめる（何も送らない）'],
       ['apply resume --submit', '確かめたうえで、まだ送っていない分を続ける'],
+    ],
+  },
+  'apply settle': {
+    summary: '一覧では分からなかった申請を、ポータルで人が確かめた結果で決着させます（何も送りません）',
+    examples: [
+      ['apply settle L3 --as submitted --reason "7行目が当方の申請"', '届いていた'],
+      ['apply settle L3 --as planned --reason "一覧に無いことを窓口で確認"', '届いていなかった（あとで送り直せる）'],
     ],
   },
   'apply list': {

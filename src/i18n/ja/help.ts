@@ -35,6 +35,7 @@ export const options = {
   force: '既にあるファイルに上書きする',
   accept: '助言があっても申請する行のキー（L3、または L3:助言の種類）と、その理由（繰り返し可）',
   submit: '最後のボタンまで押して送る（付けなければ、その手前で止まる）',
+  as: '人が確かめた結果（submitted: 届いていた、planned: 届いていなかった）',
   direct: '閉域網の端末から、ポータルにログインせずに専用の入口を使う',
   maxFee: 'この計画で使ってよい上限（円。郵送料と、前に送った分を含む）',
   requestId: '対象の行のリクエストID',
@@ -59,6 +60,7 @@ export const help = {
   operandsTitle: '引数:',
   operands: {
     CODE: '医療機関等コード（10桁、保険者は保険者番号8桁）',
+    KEY: 'apply list が示すキー',
     PLAN: 'apply plan が書き出した計画（.json）',
     FILE: 'CSV（UTF-8 または CP932）か Excel のファイル',
   },

@@ -53,6 +53,10 @@ export const reasons = {
     happened: ({ where }) => `${named(where, '必要な値')}が空です。`,
     remedy: () => '医療機関等コード（facilityCode）、医療機関等名（name）、ログインID（loginId）は必ず入れてください。',
   },
+  'not-uncertain': {
+    happened: ({ where }) => `${named(where, 'そのキー')}の「要確認」の記録は、1つではありません。`,
+    remedy: () => '「todoke apply list」でキーを確かめ、そのとおりに書いてください。',
+  },
   'detail-missing': {
     happened: ({ where }) => `${named(where, '申請に要る項目')}が登録されていません。`,
     remedy: () =>
