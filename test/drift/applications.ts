@@ -1,12 +1,12 @@
 import type { MockApplication } from '../../mock-portal/contract.ts'
 
-const account = { email: 'sakura-naika@example.jp', phone: '0100001234' }
 const unsent = { trackingNumber: null, deliveryStatus: null, postEvents: [] }
 
 /** One application of each status. No two cells of the list say the same, so that a cell read from another place shows. */
 export const applications: MockApplication[] = [
   {
-    ...account,
+    email: 'satou@example.jp',
+    phone: '0100002101',
     ...unsent,
     id: 'a1',
     status: '失効済み',
@@ -20,7 +20,8 @@ export const applications: MockApplication[] = [
     downloadBy: '2021-11-30',
   },
   {
-    ...account,
+    email: 'suzuki@example.jp',
+    phone: '0100002202',
     id: 'a2',
     status: '発行済み',
     appliedOn: '2026-10-30',
@@ -53,7 +54,8 @@ export const applications: MockApplication[] = [
     ],
   },
   {
-    ...account,
+    email: 'takahashi@example.jp',
+    phone: '0100002303',
     ...unsent,
     id: 'a3',
     status: '発行申請棄却',
@@ -67,7 +69,8 @@ export const applications: MockApplication[] = [
     downloadBy: null,
   },
   {
-    ...account,
+    email: 'sakita@example.jp',
+    phone: '0100002404',
     ...unsent,
     id: 'a4',
     status: '発行承認待ち',
@@ -81,3 +84,14 @@ export const applications: MockApplication[] = [
     downloadBy: null,
   },
 ]
+
+/** What is typed before a page is saved: under 変更後, and into an application. */
+export const entered = {
+  changed: {
+    contactName: '総務課 田中',
+    terminalName: '受付２階　ＰＣ',
+    email: 'tanaka@example.jp',
+    phone: '0100003505',
+  },
+  applied: { contactName: '医事課　髙橋', terminalName: '受付ＰＣ３' },
+} as const

@@ -9,7 +9,8 @@ export interface Roles {
 }
 
 type Role = (typeof roles)[number]
-const roles = ['link', 'button', 'textbox', 'tab', 'menuitem', 'heading'] as const
+const roles = ['link', 'button', 'tab', 'menuitem', 'heading', 'textbox', 'combobox'] as const
+const ofFields: readonly Role[] = ['textbox', 'combobox']
 
 const locate = (page: Page, { role, name }: Roles): Locator => page.getByRole(role, { name, exact: true })
 
@@ -19,7 +20,7 @@ export async function noteRoles({ page, screen }: Saved, address: string): Promi
   const asked = kind === 'control' ? screen.controls?.[name] : kind === 'field' ? screen.fields?.[name] : undefined
   const words = asked ? [asked.words].flat() : []
   const headed = kind === 'control' ? screen.controls?.[name]?.card?.headed : undefined
-  for (const role of roles) {
+  for (const role of roles.filter((each) => ofFields.includes(each) === (kind === 'field'))) {
     for (const each of [...words, ...(headed === undefined ? [] : [headed])]) {
       const found = locate(page, { role, name: each })
       const right = await found.evaluateAll(

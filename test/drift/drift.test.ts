@@ -1,12 +1,20 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { chromium, type Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find-browser.ts'
 import { lookOnce } from '../../src/browser/page/script.ts'
+import type { Screen } from '../../src/browser/screen.ts'
 import { readApplicationRow } from '../../src/domain/read-row.ts'
+import { applicationConfirmation } from '../../selectors/application-confirmation.ts'
+import { applicationForm } from '../../selectors/application-form.ts'
+import { applicationPopup } from '../../selectors/application-popup.ts'
+import { applicationSent } from '../../selectors/application-sent.ts'
 import { kinds, mutant, plantNames, sitesOf, type Mutant, type Site } from './mutants.ts'
 import { pages, type PageName } from './oracle/places.ts'
 import { summarize, survival, told } from './report.ts'
-import { expectedOf, openSaved, type Saved } from './saved.ts'
+import { expectedOf, openSaved, oracles, type Saved } from './saved.ts'
 
 const seed = 1
 const patience = 300_000
@@ -23,13 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-const addressesOf = ({
-  controls,
-  fields,
-  values,
-  table,
-  list,
-}: Partial<(typeof saved)[number]['screen']>): string[] => [
+const addressesOf = ({ controls, fields, values, table, list }: Partial<Screen>): string[] => [
   ...Object.keys(controls ?? {}).map((name) => `control:${name}`),
   ...Object.keys(fields ?? {}).map((name) => `field:${name}`),
   ...Object.keys(values ?? {}).map((name) => `value:${name}`),
@@ -37,17 +39,50 @@ const addressesOf = ({
   ...(table?.actions ? ['action'] : []),
   ...(list ? ['list'] : []),
 ]
+const wantedOf = (screen: Screen): string[] => {
+  const addresses = addressesOf(screen)
+  return addresses.length > 0 ? addresses : ['sign']
+}
+
+// What selectors/ holds, whatever it is called there.
+const isScreen = (value: unknown): value is Screen =>
+  typeof value === 'object' && value !== null && 'title' in value && 'landmark' in value
+const screensOf = async (): Promise<[string, Screen][]> => {
+  const folder = join(import.meta.dirname, '../../selectors')
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts'))
+  const modules = await Promise.all(files.map((name) => import(pathToFileURL(join(folder, name)).href)))
+  return modules.flatMap((module: object) =>
+    Object.entries(module).filter((one): one is [string, Screen] => isScreen(one[1])),
+  )
+}
+// A screen under another title whose addresses are all those of one that is saved.
+const isAsSaved = (screen: Screen): boolean =>
+  addressesOf(screen).length > 0 &&
+  Object.values<Screen>(pages).some((one) =>
+    (['controls', 'fields', 'values', 'table', 'list'] as const).every(
+      (part) => screen[part] === undefined || screen[part] === one[part],
+    ),
+  )
 
 // Signs that a screen is another one; nothing is ever pressed or filled there.
 const onlySigns = ['home control:signIn', 'home field:password', 'code field:password']
 
 describe('the saved pages', () => {
+  test('show every screen in selectors/', async () => {
+    const screens = await screensOf()
+    expect(screens.length).toBeGreaterThanOrEqual(new Set(Object.values(pages)).size)
+    const shown = new Set(saved.map(({ screen }) => screen))
+    const absent = screens.filter(([, screen]) => !shown.has(screen) && !isAsSaved(screen))
+    expect(absent.map(([name]) => name)).toEqual([])
+  })
+
   test.each(['default', 'other'])('have a right place for every address in selectors/ (%s)', (skin) => {
-    for (const screen of new Set(Object.values(pages))) {
+    for (const screen of new Set<Screen>(Object.values(pages))) {
       const here = saved.filter((each) => each.skin === skin && each.screen === screen)
+      if (here.length === 0 && saved.some((each) => each.screen === screen)) continue // a native dialog in this skin
       const known = sites.filter((site) => here.includes(site.saved)).map(({ address }) => address)
       const name = here[0]?.name ?? ''
-      const wanted = addressesOf(screen).filter((address) => !onlySigns.includes(`${name} ${address}`))
+      const wanted = wantedOf(screen).filter((address) => !onlySigns.includes(`${name} ${address}`))
       expect([...new Set(known)].toSorted(), `${name} ${skin}`).toEqual(wanted.toSorted())
     }
   })
@@ -69,6 +104,26 @@ describe('the saved pages', () => {
     }
   })
 
+  // Where an application is sent from, and what says that it was: no other page of the RA is taken for them.
+  test('are not taken for another screen of an application', async () => {
+    const screens = { applicationForm, applicationPopup, applicationConfirmation, applicationSent }
+    const pagesOfTheRa = saved.filter(({ name }) => name.startsWith('application'))
+    expect(pagesOfTheRa.length).toBeGreaterThan(20)
+    for (const { name, skin, screen: own, page } of pagesOfTheRa) {
+      const standing = await page.evaluate<string[]>(
+        lookOnce(
+          (look, input) =>
+            Object.entries(input).flatMap(([each, screen]) => (look.judge.verdict(screen, []).stands ? [each] : [])),
+          screens,
+        ),
+      )
+      const expected = Object.entries<Screen>(screens).filter(
+        ([, each]) => each === own || (own === applicationPopup && each === applicationForm),
+      )
+      expect(standing, `${name} ${skin}`).toEqual(expected.map(([each]) => each))
+    }
+  })
+
   const read: Readonly<Partial<Record<PageName, (page: Saved) => Promise<unknown>>>> = {
     top: notices,
     'application-list': list,
@@ -76,11 +131,17 @@ describe('the saved pages', () => {
     'application-detail': detail,
     'application-detail-delivery': detail,
     'application-detail-unsent': detail,
+    'application-form': fields,
+    'application-form-direct': fields,
+    'application-form-insurer': fields,
+    'application-popup': values,
+    'application-confirmation': fields,
+    'application-confirmation-insurer': fields,
     tracking: events,
     'tracking-unknown': events,
   }
   const golden = (Object.keys(read) as PageName[]).flatMap((name) =>
-    (['default', 'other'] as const).map((skin) => ({ name, skin })),
+    Object.entries(oracles).flatMap(([skin, oracle]) => (oracle[name] === null ? [] : [{ name, skin }])),
   )
 
   test.each(golden)('give what the mock holds: $name, $skin', async ({ name, skin }) => {
@@ -130,7 +191,10 @@ describe('the harness', () => {
   })
 })
 
-async function look<Output>({ page, screen }: Saved, kind: 'table' | 'list' | 'values' | 'empty'): Promise<Output> {
+async function look<Output>(
+  { page, screen }: Saved,
+  kind: 'table' | 'list' | 'values' | 'fields' | 'empty',
+): Promise<Output> {
   await page.evaluate(() => window.drift.renew())
   return page.evaluate<Output>(
     lookOnce(
@@ -138,6 +202,11 @@ async function look<Output>({ page, screen }: Saved, kind: 'table' | 'list' | 'v
         if (input.kind === 'list') return input.screen.list ? eyes.lists.read(input.screen.list) : null
         if (input.kind === 'empty') return eyes.judge.saysEmpty(input.screen.table?.empty ?? [])
         if (input.kind === 'table') return input.screen.table ? eyes.tables.read(input.screen.table) : null
+        if (input.kind === 'fields')
+          return Object.entries(input.screen.fields ?? {}).map(([name, field]) => {
+            const read = eyes.beside.shown(field)
+            return [name, 'text' in read ? read.text || null : null]
+          })
         return Object.entries(input.screen.values ?? {}).map(([name, value]) => {
           const read = eyes.beside.value(value)
           return [name, 'text' in read ? read.text || null : null]
@@ -156,12 +225,15 @@ async function linesOf(page: Saved): Promise<Lines['lines']> {
   expect(lines.length === 0).toBe(await look<boolean>(page, 'empty'))
   return lines
 }
-const detail = async (page: Saved): Promise<unknown> =>
+const values = async (page: Saved): Promise<object> =>
   Object.fromEntries(await look<[string, string][]>(page, 'values'))
+const fields = async (page: Saved): Promise<object> =>
+  Object.fromEntries(await look<[string, string][]>(page, 'fields'))
+const detail = async (page: Saved): Promise<unknown> => ({ ...(await values(page)), ...(await fields(page)) })
 
 async function list(page: Saved): Promise<unknown> {
   const rows = (await linesOf(page)).map(readApplicationRow)
-  return { ...Object.fromEntries(await look<[string, string][]>(page, 'values')), rows }
+  return { ...(await values(page)), rows }
 }
 
 async function events(page: Saved): Promise<unknown> {

@@ -1,5 +1,7 @@
-import type { MockApplication } from '../../mock-portal/contract.ts'
+import type { MockApplication, MockFacility } from '../../mock-portal/contract.ts'
+import { emptyForm, formOf } from '../../mock-portal/world/form.ts'
 import { notices } from '../../mock-portal/world/notices.ts'
+import { applications, entered } from './applications.ts'
 
 const statuses: Readonly<Record<string, string>> = {
   発行承認待ち: 'pending',
@@ -15,11 +17,22 @@ const operations: Readonly<Record<string, readonly string[]>> = {
 
 const folded = (text: string | null): string | null => text?.replaceAll(/\s+/g, ' ') ?? null
 
+const shownFields = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, folded(String(text)) || null]))
+
+const particularsOf = ({ contactName, terminalName, email, phone }: MockApplication): object =>
+  shownFields({
+    formerContactName: contactName,
+    formerTerminalName: terminalName,
+    formerEmail: email,
+    formerPhone: phone,
+    ...entered.changed,
+  })
+
+const appliedFor = (facility: MockFacility): object => shownFields({ ...formOf(facility), ...entered.applied })
+
 /** What the saved pages must give, from the mock's own truth and not by any selector. */
-export function expectations(
-  facilityCode: string,
-  applications: readonly MockApplication[],
-): Readonly<Record<string, unknown>> {
+export function expectations(facility: MockFacility, insurer: MockFacility): Readonly<Record<string, unknown>> {
   const rows = applications.map((one, place) => ({
     no: place + 1,
     appliedOn: one.appliedOn,
@@ -35,25 +48,24 @@ export function expectations(
     trackingNumber: null,
     deliveryStatus: null,
   }))
-  const posted = applications.find(({ trackingNumber }) => trackingNumber !== null)
-  const { requestId = null, trackingNumber = null, deliveryStatus = null } = posted ?? {}
+  const [unsent, posted] = applications
+  if (!unsent || !posted) throw new Error('no such applications')
+  const { requestId, trackingNumber, deliveryStatus } = posted
+  const nothing = { trackingNumber: null, deliveryStatus: null }
   return {
     top: notices,
-    'application-list': { facilityCode, rows },
+    'application-list': { facilityCode: facility.facilityCode, rows },
     'application-list-empty': { facilityCode: '3440056780', rows: [] },
-    'application-detail': { requestId, trackingNumber: null, deliveryStatus: null },
-    'application-detail-delivery': { requestId, trackingNumber, deliveryStatus },
-    'application-detail-unsent': {
-      requestId: applications[0]?.requestId,
-      trackingNumber: null,
-      deliveryStatus: null,
-    },
-    tracking: (posted?.postEvents ?? []).map(({ on, history, office, prefecture }) => ({
-      on,
-      history,
-      office,
-      prefecture,
-    })),
+    'application-detail': { requestId, ...nothing, ...particularsOf(posted) },
+    'application-detail-delivery': { requestId, trackingNumber, deliveryStatus, ...particularsOf(posted) },
+    'application-detail-unsent': { requestId: unsent.requestId, ...nothing, ...particularsOf(unsent) },
+    'application-form': appliedFor(facility),
+    'application-form-direct': shownFields(emptyForm),
+    'application-form-insurer': appliedFor(insurer),
+    'application-popup': { earlier: String(applications.length), fee: '1,500' },
+    'application-confirmation': appliedFor(facility),
+    'application-confirmation-insurer': appliedFor(insurer),
+    tracking: posted.postEvents.map(({ on, history, office, prefecture }) => ({ on, history, office, prefecture })),
     'tracking-unknown': [],
   }
 }

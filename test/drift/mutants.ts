@@ -74,17 +74,21 @@ export async function sitesOf(saved: readonly Saved[]): Promise<readonly Site[]>
   return sites
 }
 
-/** Strikes one page: the same seed and number make the same mutant. */
+/** Strikes one page, every address in turn: the same seed and number make the same mutant. A kind that does not apply to the address gives way to the next. */
 export async function mutant(sites: readonly Site[], seed: number, number: number, planted: boolean): Promise<Mutant> {
   const thrown = dice(Math.imul(seed, 2_654_435_761) + Math.imul(number, 40_503))
-  const kind = kinds[number % kinds.length] ?? 'wrap'
-  for (;;) {
-    const site = thrown.pick(sites)
+  const round = Math.floor(number / sites.length)
+  const site = dice(Math.imul(seed, 69_069) + round).shuffled(sites)[number % sites.length]
+  if (!site) throw new Error('nothing to strike')
+  for (let tries = 0; ; tries++) {
+    const kind = kinds[(number + Math.floor(tries / triesOfAKind)) % kinds.length] ?? 'wrap'
     const order = { address: site.address, kind, seed: thrown.below(2 ** 31) }
     const seen = await site.saved.page.evaluate<Seen | null>(strikeAndLook(site, order, planted))
     if (seen) return weighed(site, { number, kind }, seen)
   }
 }
+
+const triesOfAKind = 4
 
 interface Seen {
   readonly struck: Struck
@@ -100,15 +104,12 @@ function strikeAndLook(
   planted: boolean,
 ): string {
   const looked = lookOnce((look, screen) => window.drift.weigh(look, screen), saved.screen)
-  const asked = { screen: saved.screen, noted }
-  const plants = (planted ? plantNames : []).map((plant) => {
-    const found = lookOnce((look, input) => window.drift.plant(input.plant, look, input), { ...asked, plant })
-    return `${JSON.stringify(plant)}: ${found}`
-  })
+  const asked = { screen: saved.screen, noted, names: plantNames }
+  const plants = planted ? lookOnce((look, input) => window.drift.plants(look, input), asked) : '{}'
   return `(() => {
     drift.renew()
     const struck = drift.strike(${JSON.stringify(order)})
-    return struck && { struck, outcomes: ${looked}, plants: { ${plants.join(', ')} }, xpath: drift.byPaths(${JSON.stringify(address)}, ${JSON.stringify(paths)}) }
+    return struck && { struck, outcomes: ${looked}, plants: ${plants}, xpath: drift.byPaths(${JSON.stringify(address)}, ${JSON.stringify(paths)}) }
   })()`
 }
 

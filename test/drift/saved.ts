@@ -6,9 +6,10 @@ import { defaultOracle } from './oracle/default.ts'
 import { otherOracle } from './oracle/other.ts'
 import { pages, type PageName, type Places } from './oracle/places.ts'
 import { makeReady } from './page/drift.ts'
+import { folder } from './walk.ts'
 
-const folder = join(import.meta.dirname, '../../fixtures/screens')
-const oracles = { default: defaultOracle, other: otherOracle } as const
+/** The right places of either skin. */
+export const oracles = { default: defaultOracle, other: otherOracle } as const
 
 /** A saved page, open in a browser and ready to be struck. */
 export interface Saved {
@@ -30,9 +31,10 @@ export async function openSaved(browser: Browser): Promise<readonly Saved[]> {
   const opened: Saved[] = []
   for (const skin of ['default', 'other'] as const) {
     for (const name of Object.keys(pages) as PageName[]) {
+      const places: Places | null = oracles[skin][name]
+      if (places === null) continue
       const page = await context.newPage()
       await page.setContent(await readFile(join(folder, `${name}.${skin}.html`), 'utf8'))
-      const places = oracles[skin][name]
       await page.evaluate(makeReady(places))
       opened.push({ name, skin, screen: pages[name], places, page })
     }

@@ -1,10 +1,11 @@
-import type { Oracle } from './places.ts'
+import type { Oracle, Place } from './places.ts'
 
 const menu = { menu: { right: ['.sp-menu-list > li:nth-child(2) > a'] } }
 const eligibility = { eligibility: { right: ['.sp-menu-list > li:nth-child(2) > ul > li:nth-child(1) > a'] } }
 const fold = { applications: { right: ['.sp-accordion > div:nth-child(2) > .panel-heading'] } }
 const tile = '.sp-tiles > div:nth-child(4)'
 const back = { right: ['form > p:last-child > input:last-child'] }
+const update = { right: ['form > p:last-child > input:first-child'] }
 const showDelivery = { right: ['form > input[type=button]'] }
 const requestId = {
   right: ['form > table:nth-last-of-type(2) > tbody > tr:nth-child(1) > td:nth-child(2)'],
@@ -13,8 +14,65 @@ const requestId = {
 }
 const post = 'form > input[type=button] + table > tbody >'
 
+const changes = 'form > table:last-of-type > tbody >'
+const particular = (line: number, column: 2 | 3): Place => ({
+  right: [`${changes} tr:nth-child(${line}) > td:nth-child(${column})${column === 3 ? ' > input' : ''}`],
+  words: `${changes} tr:nth-child(${line}) > td:nth-child(1)`,
+  under: `${changes} tr:nth-child(1) > td:nth-child(${column})`,
+  box: `${changes} tr:nth-child(${line})`,
+})
+const particulars = {
+  formerContactName: particular(2, 2),
+  formerTerminalName: particular(3, 2),
+  formerEmail: particular(4, 2),
+  formerPhone: particular(5, 2),
+  contactName: particular(2, 3),
+  terminalName: particular(3, 3),
+  email: particular(4, 3),
+  phone: particular(5, 3),
+}
+
+const entry = (line: number, kind: 'input' | 'select'): Place => ({
+  right: [`#entry tr:nth-child(${line}) > td:nth-child(2) > ${kind}`],
+  words: `#entry tr:nth-child(${line}) > td:nth-child(1)`,
+  box: `#entry tr:nth-child(${line})`,
+})
+const ofAll = {
+  category: entry(1, 'select'),
+  institutionCode: entry(4, 'input'),
+  name: entry(5, 'input'),
+  contactName: entry(6, 'input'),
+  phone: entry(7, 'input'),
+  email: entry(8, 'input'),
+  terminalName: entry(9, 'input'),
+}
+const next = { right: ['form > p[align=center] > input[type=button]'] }
+const form = {
+  controls: { next },
+  fields: { ...ofAll, prefecture: entry(2, 'select'), feeSchedule: entry(3, 'select') },
+}
+// The rows that insurers do not have stand there hidden.
+const insurersForm = {
+  controls: { next },
+  fields: ofAll,
+  nowhere: {
+    'field:prefecture': '#entry tr:nth-child(2) > td:nth-child(2) > select',
+    'field:feeSchedule': '#entry tr:nth-child(3) > td:nth-child(2) > select',
+  },
+}
+const shown = (line: number): Place => ({
+  right: [`form > table.form tr:nth-child(${line}) > td:nth-child(2)`],
+  words: `form > table.form tr:nth-child(${line}) > td:nth-child(1)`,
+  box: `form > table.form tr:nth-child(${line})`,
+})
+const confirming = {
+  apply: { right: ['form > p:last-child > input:first-child'] },
+  back: { right: ['form > p:last-child > input:last-child'] },
+}
+
 const delivered = {
-  controls: { showDelivery, back },
+  controls: { showDelivery, update, back },
+  fields: particulars,
   values: {
     requestId,
     trackingNumber: {
@@ -70,7 +128,12 @@ export const defaultOracle: Oracle = {
     },
   },
   'certificate-article': { controls: { yes: { right: ['.sp-answers > a:nth-child(1)'] } } },
-  'certificate-desk': { controls: { inquire: { right: ['.sp-desk:nth-of-type(2) button'] } } },
+  'certificate-desk': {
+    controls: {
+      inquire: { right: ['.sp-desk:nth-of-type(2) button'] },
+      agree: { right: ['.sp-desk:nth-of-type(1) button:first-child'] },
+    },
+  },
   'application-list': {
     values: { facilityCode: { right: ['form > p'] } },
     table: {
@@ -98,12 +161,50 @@ export const defaultOracle: Oracle = {
     nowhere: { table: null },
   },
   'application-detail': {
-    controls: { showDelivery, back },
+    controls: { showDelivery, update, back },
+    fields: particulars,
     values: { requestId },
     nowhere: { 'value:trackingNumber': null, 'value:deliveryStatus': null },
   },
   'application-detail-delivery': delivered,
-  'application-detail-unsent': delivered,
+  // a certificate that was revoked cannot be changed
+  'application-detail-unsent': {
+    ...delivered,
+    controls: { showDelivery, back },
+    nowhere: { 'control:update': null },
+  },
+  'application-form': form,
+  'application-form-direct': form,
+  'application-form-insurer': insurersForm,
+  'application-popup': null,
+  'application-confirmation': {
+    controls: confirming,
+    fields: {
+      category: shown(1),
+      prefecture: shown(2),
+      feeSchedule: shown(3),
+      institutionCode: shown(4),
+      name: shown(5),
+      contactName: shown(6),
+      phone: shown(7),
+      email: shown(8),
+      terminalName: shown(9),
+    },
+  },
+  'application-confirmation-insurer': {
+    controls: confirming,
+    fields: {
+      category: shown(1),
+      institutionCode: shown(2),
+      name: shown(3),
+      contactName: shown(4),
+      phone: shown(5),
+      email: shown(6),
+      terminalName: shown(7),
+    },
+    nowhere: { 'field:prefecture': null, 'field:feeSchedule': null },
+  },
+  'application-sent': { sign: { right: ['.title', '.title + p'] } },
   tracking: {
     table: {
       table: 'table[summary=履歴情報]',

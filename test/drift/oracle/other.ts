@@ -1,4 +1,4 @@
-import type { Oracle } from './places.ts'
+import type { Oracle, Place } from './places.ts'
 
 const menu = { menu: { right: ['.atama > [data-drop]'], words: '.atama > [data-drop] > span' } }
 const eligibility = { eligibility: { right: ['.tare > div:nth-child(1)'] } }
@@ -10,6 +10,7 @@ const openFold = {
 const tile = '.gamen .hako:nth-child(4)'
 const ra = 'body > form > table > tbody > tr:nth-child(3) > td >'
 const back = { right: [`${ra} p[align=center] > span.b`] }
+const update = { right: [`${ra} p[align=center] > input`] }
 const showDelivery = { right: [`${ra} div.b`] }
 const detail = `${ra} b + table.l tr:nth-child(1)`
 const requestId = { right: [`${detail} > td:nth-child(2)`], words: `${detail} > td:nth-child(1)`, box: detail }
@@ -20,8 +21,58 @@ const beside = (line: string) => ({
 })
 const list = `${ra} table:last-child > tbody > tr > td:nth-child(2) >`
 
+const changes = `${ra} p + table.l > tbody >`
+const particular = (line: number, column: 2 | 3): Place => ({
+  right: [`${changes} tr:nth-child(${line}) > td:nth-child(${column})${column === 3 ? ' > input' : ''}`],
+  words: `${changes} tr:nth-child(${line}) > td:nth-child(1)`,
+  under: `${changes} tr:nth-child(1) > td:nth-child(${column})`,
+  box: `${changes} tr:nth-child(${line})`,
+})
+const particulars = {
+  formerContactName: particular(2, 2),
+  formerTerminalName: particular(3, 2),
+  formerEmail: particular(4, 2),
+  formerPhone: particular(5, 2),
+  contactName: particular(2, 3),
+  terminalName: particular(3, 3),
+  email: particular(4, 3),
+  phone: particular(5, 3),
+}
+
+const entry = (name: string): Place => ({
+  right: [`[data-na=${name}]`],
+  words: `.g > div:has([data-na=${name}]) > .c > span`,
+  box: `.g > div:has([data-na=${name}])`,
+})
+const ofAll = {
+  category: entry('bunrui'),
+  institutionCode: entry('kikan'),
+  name: entry('meisho'),
+  contactName: entry('tantosha'),
+  phone: entry('denwa'),
+  email: entry('meru'),
+  terminalName: entry('tanmatsu'),
+}
+const next = { right: ['[data-kei=tsugi]'] }
+const form = {
+  controls: { next },
+  fields: { ...ofAll, prefecture: entry('todofuken'), feeSchedule: entry('tensuhyo') },
+}
+const insurersForm = {
+  controls: { next },
+  fields: ofAll,
+  nowhere: { 'field:prefecture': null, 'field:feeSchedule': null },
+}
+// The form stands hidden under what took its place.
+const shown = (place: number): Place => ({
+  right: [`dl.f > dd:nth-of-type(${place})`],
+  words: `dl.f > dt:nth-of-type(${place})`,
+})
+const confirming = { apply: { right: ['[data-kei=okuru]'] }, back: { right: ['[data-kei=modoru]'] } }
+
 const delivered = {
-  controls: { showDelivery, back },
+  controls: { showDelivery, update, back },
+  fields: particulars,
   values: {
     requestId,
     trackingNumber: beside('.hyoji > .d:nth-child(1)'),
@@ -63,7 +114,12 @@ export const otherOracle: Oracle = {
     controls: { certificateApplication: { right: [`${tile} a`], words: `${tile} .na`, box: tile } },
   },
   'certificate-article': { controls: { yes: { right: ['.gamen .waku td:nth-child(1) > .osu'] } } },
-  'certificate-desk': { controls: { inquire: { right: ['.gamen input[data-window=shokai]'] } } },
+  'certificate-desk': {
+    controls: {
+      inquire: { right: ['.gamen input[data-window=shokai]'] },
+      agree: { right: ['.gamen input[data-window=shinsei]'] },
+    },
+  },
   'application-list': {
     values: { facilityCode: { right: [`${list} p`] } },
     table: {
@@ -91,7 +147,8 @@ export const otherOracle: Oracle = {
     nowhere: { table: null },
   },
   'application-detail': {
-    controls: { showDelivery, back },
+    controls: { showDelivery, update, back },
+    fields: particulars,
     values: { requestId },
     nowhere: {
       'value:trackingNumber': '.hyoji > .d:nth-child(1) > div:nth-child(2)',
@@ -99,7 +156,47 @@ export const otherOracle: Oracle = {
     },
   },
   'application-detail-delivery': delivered,
-  'application-detail-unsent': delivered,
+  // a certificate that was revoked cannot be changed
+  'application-detail-unsent': {
+    ...delivered,
+    controls: { showDelivery, back },
+    nowhere: { 'control:update': null },
+  },
+  'application-form': form,
+  'application-form-direct': form,
+  'application-form-insurer': insurersForm,
+  'application-popup': {
+    controls: { ok: { right: ['.m > .b:nth-child(2)'] }, cancel: { right: ['.m > .b:nth-child(3)'] } },
+    values: { earlier: { right: ['.bun'], part: '4' }, fee: { right: ['.bun'], part: '1,500' } },
+  },
+  'application-confirmation': {
+    controls: confirming,
+    fields: {
+      category: shown(1),
+      prefecture: shown(2),
+      feeSchedule: shown(3),
+      institutionCode: shown(4),
+      name: shown(5),
+      contactName: shown(6),
+      phone: shown(7),
+      email: shown(8),
+      terminalName: shown(9),
+    },
+  },
+  'application-confirmation-insurer': {
+    controls: confirming,
+    fields: {
+      category: shown(1),
+      institutionCode: shown(2),
+      name: shown(3),
+      contactName: shown(4),
+      phone: shown(5),
+      email: shown(6),
+      terminalName: shown(7),
+    },
+    nowhere: { 'field:prefecture': null, 'field:feeSchedule': null },
+  },
+  'application-sent': { sign: { right: ['.g:not([style]) > .t', '.g:not([style]) > .t + p'] } },
   tracking: {
     table: {
       table: 'table[summary=履歴情報]',

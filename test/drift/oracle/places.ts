@@ -1,6 +1,10 @@
 import type { Screen } from '../../../src/browser/screen.ts'
+import { applicationConfirmation } from '../../../selectors/application-confirmation.ts'
 import { applicationDetail } from '../../../selectors/application-detail.ts'
+import { applicationForm } from '../../../selectors/application-form.ts'
 import { applicationList } from '../../../selectors/application-list.ts'
+import { applicationPopup } from '../../../selectors/application-popup.ts'
+import { applicationSent } from '../../../selectors/application-sent.ts'
 import { category } from '../../../selectors/category.ts'
 import { certificateArticle } from '../../../selectors/certificate-article.ts'
 import { certificateDesk } from '../../../selectors/certificate-desk.ts'
@@ -17,8 +21,12 @@ export interface Place {
   readonly right: readonly string[]
   /** The words that name it, where they stand apart from it. */
   readonly words?: string
+  /** The heading of its column, where it stands in the row of the words and under that heading. */
+  readonly under?: string
   /** What surrounds it and its words alone. */
   readonly box?: string
+  /** What must be read of it, where that is not the whole. */
+  readonly part?: string
 }
 
 /** A table: where its headings and lines stand. */
@@ -48,6 +56,8 @@ export interface Places {
   readonly controls?: Readonly<Record<string, Place>>
   readonly fields?: Readonly<Record<string, Place>>
   readonly values?: Readonly<Record<string, Place>>
+  /** What tells that the screen stands, on a screen that has no other address. */
+  readonly sign?: Place
   readonly table?: TablePlaces
   readonly list?: ListPlaces
   /** Addresses of the screen that have nothing in sight on this page, with the hidden place where they have one: any other that they find is wrong. */
@@ -71,6 +81,13 @@ export const pages = {
   'application-detail': applicationDetail,
   'application-detail-delivery': applicationDetail,
   'application-detail-unsent': applicationDetail,
+  'application-form': applicationForm,
+  'application-form-direct': applicationForm,
+  'application-form-insurer': applicationForm,
+  'application-popup': applicationPopup,
+  'application-confirmation': applicationConfirmation,
+  'application-confirmation-insurer': applicationConfirmation,
+  'application-sent': applicationSent,
   tracking,
   'tracking-unknown': tracking,
 } as const satisfies Readonly<Record<string, Screen>>
@@ -78,5 +95,5 @@ export const pages = {
 /** The name of a saved page. */
 export type PageName = keyof typeof pages
 
-/** The oracle of one skin: the right places of every page. */
-export type Oracle = Readonly<Record<PageName, Places>>
+/** The oracle of one skin: the right places of every page; null where this skin has no such page, but a native dialog. */
+export type Oracle = Readonly<Record<PageName, Places | null>>

@@ -56,11 +56,11 @@ export function deceit({
     const source = mark.box?.element ?? right
     if (!source || !right) return null
     const copied = source.cloneNode(true) as HTMLElement
-    if (mark.address.startsWith('value:')) {
+    if (/^(value|field):/.test(mark.address)) {
       const path = trail(source, right)
       const cell = path.reduce<Element | undefined>((each, at) => each?.children[at], copied)
       const value = said(right)
-      if (cell) sayAnew(cell, altered(value))
+      if (cell && !cell.matches('select')) sayAnew(cell, altered(value))
     }
     return { twin: twinOf(copied), beside: source }
   }

@@ -23,13 +23,20 @@ export interface Drift {
   strike(order: { readonly address: string; readonly kind: Kind; readonly seed: number }): Struck | null
   weigh(look: Look, screen: Screen): Outcome[]
   note(): Noted
-  plant(plant: Plant, look: Look, asked: { readonly screen: Screen; readonly noted: Noted }): Outcome[]
+  /** What the planted weaknesses come to on every control of the page. */
+  plants(look: Look, asked: Planted): Record<Plant, Outcome[]>
   /** The addresses of the right elements as absolute XPaths: of a control, field or value one, of a table or list one for each text. */
   paths(address: string): string[]
   /** What a baseline found for an address. */
   byPaths(address: string, paths: readonly string[]): Outcome
   byElements(address: string, elements: readonly Element[]): Outcome
   isRight(address: string, element: Element): boolean
+}
+
+interface Planted {
+  readonly screen: Screen
+  readonly noted: Noted
+  readonly names: readonly Plant[]
 }
 
 type Parts = {
@@ -99,11 +106,14 @@ function ready(parts: Parts, places: Places): Drift {
     },
     weigh: (look, screen) => scale.all(look, screen),
     note: () => parts.plants(pinned).note(),
-    plant: (plant, look, asked) => {
+    plants: (look, { names, ...asked }) => {
       const marks = pinned.marks.filter(({ address }) => address.startsWith('control:'))
-      const name = ({ address }: (typeof marks)[number]): string => address.slice('control:'.length)
-      const found = marks.map((mark) => parts.plants(pinned).find(plant, look, { ...asked, name: name(mark) }))
-      return found.map((each, at) => scale.click(marks[at] ?? { address: '', right: [] }, each))
+      const { find } = parts.plants(pinned)
+      const found = names.map((plant) =>
+        marks.map((mark) => ({ mark, found: find(plant, look, { ...asked, name: mark.address.slice(8) }) })),
+      )
+      const weighed = found.map((each) => each.map(({ mark, found: one }) => scale.click(mark, one)))
+      return Object.fromEntries(names.map((plant, at) => [plant, weighed[at]])) as Record<Plant, Outcome[]>
     },
     paths: (address) => elementsOf(address).map(pathOf),
     byPaths,

@@ -1,5 +1,5 @@
-/** The page as it stands, as one document without scripts, addresses or anything from outside. Runs inside the page. */
-export function freeze(): string {
+/** The page as it stands, as one document without scripts, addresses or anything from outside; with `entered` also what stands in its fields, but for passwords. Runs inside the page. */
+export function freeze(entered: boolean): string {
   const blank = (width: number, height: number): string =>
     `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`)}`
   const matches = (selector: string): boolean => {
@@ -24,7 +24,18 @@ export function freeze(): string {
   const pictures = [...document.querySelectorAll<HTMLImageElement | HTMLInputElement>('img,input[type=image]')].map(
     (each) => blank(each.offsetWidth, each.offsetHeight),
   )
+  const live = [...document.querySelectorAll('input,select')]
   const root = document.documentElement.cloneNode(true) as HTMLElement
+  root.querySelectorAll('input,select').forEach((each, at) => {
+    const own = live[at]
+    if (!entered) return
+    if (own instanceof HTMLInputElement && !/button|submit|image|reset/.test(own.type))
+      each.setAttribute('value', own.value)
+    if (own instanceof HTMLSelectElement)
+      each
+        .querySelectorAll('option')
+        .forEach((one, place) => one.toggleAttribute('selected', own.selectedIndex === place))
+  })
   root.querySelectorAll('script,noscript,link,style,meta:not([charset]),template').forEach((each) => each.remove())
   root.querySelectorAll('img,input[type=image]').forEach((each, at) => each.setAttribute('src', pictures[at] ?? ''))
   for (const element of [root, ...root.querySelectorAll('*')]) {

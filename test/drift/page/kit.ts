@@ -14,8 +14,10 @@ export interface Kit {
   /** The words on the control, or those that stand beside the field or value. */
   wordsOf(focus: Focus): string
   similar(words: string): string[]
-  /** Up to three blocks around an element; a cell of the pinned table stays where it is. */
+  /** Up to three blocks around an element; a cell stays where it is where its column has a meaning. */
   kin(element: Element): Element[]
+  /** The table in which the element stands, where the place of a cell is its row's words and its column's heading. */
+  crossed(focus: Focus): HTMLTableElement | null
   near(focus: Focus): Element
   make(tag: string, text?: string): HTMLElement
   put(made: Element, beside: Element): void
@@ -50,6 +52,7 @@ export function kit(pins: Pins, dice: Dice): Kit {
   ]
   const said = (element: Element): string => {
     if (element instanceof HTMLInputElement) return element.type === 'image' ? element.alt : element.value
+    if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text ?? ''
     return (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   }
   const wordsOf = ({ mark }: Focus): string => {
@@ -62,8 +65,15 @@ export function kit(pins: Pins, dice: Dice): Kit {
     `再${words}`,
     `${words}方はこちら`,
   ]
+  const headsColumns = (table: Element | null): boolean =>
+    table !== null && pins.marks.some(({ under }) => under?.element.closest('table') === table)
+  const crossed = ({ element, mark }: Focus): HTMLTableElement | null => {
+    const table = element.closest('table')
+    return mark.under && headsColumns(table) ? table : null
+  }
   const kin = (element: Element): Element[] => {
     const chain: Element[] = []
+    if (headsColumns(element.closest('table'))) return aroundCell(element)
     const cell = pins.table?.table.element.contains(element) ? element.closest('td,th') : null // one cell alone must not move
     for (
       let each = element.parentElement;
@@ -74,6 +84,16 @@ export function kit(pins: Pins, dice: Dice): Kit {
       chain.push(each)
     }
     return chain
+  }
+  // What stands inside the cell around the element, and the table with what is around it: the cell alone must not move.
+  const aroundCell = (element: Element): Element[] => {
+    const inner: Element[] = []
+    const cell = element.closest('td,th')
+    for (let each = element.parentElement; cell?.contains(each) && each && each !== cell; each = each.parentElement)
+      inner.push(each)
+    const table = element.closest('table')
+    const outer = [table, table?.parentElement].filter((each) => each instanceof Element && each !== document.body)
+    return [...inner, ...outer.filter((each) => each instanceof Element)].slice(0, 3)
   }
   const near = (focus: Focus): Element => dice.pick([focus.element, focus.element, ...kin(focus.element)])
   const make = (tag: string, text = ''): HTMLElement => {
@@ -141,6 +161,7 @@ export function kit(pins: Pins, dice: Dice): Kit {
     wordsOf,
     similar,
     kin,
+    crossed,
     near,
     make,
     put,

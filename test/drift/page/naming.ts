@@ -78,8 +78,18 @@ export function naming({
     element.type = dice.pick(['text', 'email', 'tel', 'search', 'url'].filter((each) => each !== element.type))
     return done(`a field of type ${element.type}`)
   }
+  // A list as scripts draw it.
+  const redrawn = (element: HTMLSelectElement): Done => {
+    const list = make('div', said(element))
+    list.setAttribute('role', 'combobox')
+    list.style.cssText = 'display:inline-block;border:1px solid;min-width:160px;min-height:20px'
+    element.replaceWith(list)
+    pins.move(element, list)
+    return done('a list that the page draws')
+  }
   const tag = (focus: Focus): Done | null => {
     const { element, part, mark } = focus
+    if (element instanceof HTMLSelectElement) return redrawn(element)
     if (part === 'target' && element instanceof HTMLInputElement && mark.address.startsWith('field:'))
       return retype(element)
     const from = element.tagName.toLowerCase()

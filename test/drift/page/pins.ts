@@ -1,4 +1,4 @@
-import type { Places } from '../oracle/places.ts'
+import type { Place, Places } from '../oracle/places.ts'
 
 /** A mark on an element, kept outside the document: it moves with the element and no selector can see it. */
 export interface Pin {
@@ -7,11 +7,15 @@ export interface Pin {
 
 /** One address of the page and the pins of what is right for it. */
 export interface Mark {
-  /** `control:inquire`, `field:loginId`, `value:requestId`, `table`, `action`, `list`. */
+  /** `control:inquire`, `field:loginId`, `value:requestId`, `sign`, `table`, `action`, `list`. */
   readonly address: string
   readonly right: readonly Pin[]
   readonly words: readonly Pin[]
   readonly box: Pin | null
+  /** The heading of its column, where it stands in the row of the words and under that heading. */
+  readonly under?: Pin
+  /** What must be read of it, where that is not the whole. */
+  readonly part?: string
 }
 
 export interface LinePins {
@@ -45,7 +49,7 @@ export interface Pins {
   meant(element: Element): boolean
   /** An element has been replaced by another: its pins go with it. */
   move(from: Element, to: Element): void
-  /** What a person reads there, white space folded; '' when it cannot be seen. */
+  /** What a person reads there, be it text, an entry or a choice, white space folded; '' when it cannot be seen. */
   read(element: Element): string
   /** True while a person can see it. */
   seen(element: Element): boolean
@@ -65,14 +69,24 @@ export function pins(places: Places): Pins {
     return found[0]
   }
   const marksOf = (kind: string, named: Places['controls']): Mark[] =>
-    Object.entries(named ?? {}).map(([name, { right, words, box }]) => ({
-      address: `${kind}:${name}`,
+    Object.entries(named ?? {}).map(([name, place]) => markOf(`${kind}:${name}`, place))
+  const markOf = (address: string, { right, words, under, box, part }: Place): Mark => {
+    const heading = under === undefined ? null : pin(one(under))
+    const named = words === undefined ? [] : [pin(one(words))]
+    return {
+      address,
       right: right.map((css) => pin(one(css))),
-      words: words === undefined ? [] : [pin(one(words))],
+      words: heading ? [...named, heading] : named,
       box: box === undefined ? null : pin(one(box)),
-    }))
-  const said = (element: Element): string =>
-    (element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText).replace(/\s+/g, '')
+      ...(heading && { under: heading }),
+      ...(part !== undefined && { part }),
+    }
+  }
+  const textOf = (element: Element): string => {
+    if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text ?? ''
+    return element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText
+  }
+  const said = (element: Element): string => textOf(element).replace(/\s+/g, '')
 
   const tablePins = (): TablePins | null => {
     if (!places.table) return null
@@ -143,6 +157,7 @@ export function pins(places: Places): Pins {
     ...marksOf('control', places.controls),
     ...marksOf('field', places.fields),
     ...marksOf('value', places.values),
+    ...(places.sign ? [markOf('sign', places.sign)] : []),
   ]
   const whole = (address: string, right: Pin, words: Pin): Mark => ({
     address,
@@ -171,7 +186,7 @@ export function pins(places: Places): Pins {
     move: (from, to) => {
       for (const each of all) if (each.element === from) each.element = to
     },
-    read: (element) => (seen(element) ? (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim() : ''),
+    read: (element) => (seen(element) ? textOf(element).replace(/\s+/g, ' ').trim() : ''),
     seen,
   }
 }

@@ -12,6 +12,7 @@ export function structure({
   wordsOf,
   similar,
   kin,
+  crossed,
   near,
   make,
   put,
@@ -22,10 +23,13 @@ export function structure({
   const wrap = (focus: Focus): Done | null => {
     const site = near(focus)
     const around = make(dice.pick(['div', 'span', 'section', 'b', 'font', 'center', 'label']))
-    if (around.tagName === 'LABEL' && (site.querySelector('input,label,a,button') || site.matches('input,label')))
+    if (
+      around.tagName === 'LABEL' &&
+      (site.querySelector('input,select,label,a,button') || site.matches('input,select,label'))
+    )
       return null
     if (inTable.has(site.tagName) || (dice.chance(0.3) && site.childNodes.length > 0)) {
-      if (site.matches('table,tbody,thead,tr,input')) return null
+      if (site.matches('table,tbody,thead,tr,input,select')) return null
       around.append(...site.childNodes)
       site.append(around)
       return done(`the inside of ${drawn(site)} in ${drawn(around)}`)
@@ -47,6 +51,8 @@ export function structure({
   const insert = (focus: Focus): Done | null => {
     const site = near(focus)
     if (site.matches('tbody,thead')) return null
+    const table = crossed(focus)
+    if (table && site.matches('td,th')) return addColumn(table)
     const words = wordsOf(focus)
     const picture = make('img')
     picture.setAttribute('width', '16')
@@ -70,8 +76,58 @@ export function structure({
     other.replaceWith(one)
     mark.replaceWith(other)
   }
+  // A cell under another heading, or a text beside another's words, would be another statement: columns, rows and pairs move whole.
+  const addColumn = (table: HTMLTableElement): Done => {
+    const at = dice.below(table.rows[0]?.cells.length ?? 0)
+    const heading = dice.pick([...others, ''])
+    for (const row of table.rows) {
+      const model = row.cells[at]
+      const cell = make(model?.tagName ?? 'td', row.rowIndex === 0 ? heading : dice.pick(['', '-', '2026/11/2']))
+      if (model) model.before(cell)
+    }
+    return done(`a column ${heading}`)
+  }
+  const lay = (table: HTMLTableElement, cellsAnew: (cells: readonly Element[]) => Element[]): void => {
+    for (const row of table.rows) row.append(...cellsAnew([...row.cells]))
+  }
+  const changed = <T>(of: readonly T[], one: number, other: number): T[] =>
+    of.map((each, at) => (at === one ? (of[other] ?? each) : at === other ? (of[one] ?? each) : each))
+  const swapCrossed = (focus: Focus, table: HTMLTableElement): Done => {
+    const rows = [...table.rows]
+    if (dice.chance(0.5)) {
+      const [one = 0, other = 0] = dice.shuffled([...rows.keys()].slice(1))
+      rows[0]?.parentElement?.append(...changed(rows, one, other))
+      return done(`rows ${one} and ${other}`)
+    }
+    const [one = 0, other = 0] = dice.shuffled([...(rows[0]?.cells ?? [])].map((_, at) => at))
+    lay(table, (cells) => changed(cells, one, other))
+    return done(`columns ${one} and ${other}`, namedBefore(focus))
+  }
+  const reverseCrossed = (focus: Focus, table: HTMLTableElement): Done => {
+    const [head, ...rows] = table.rows
+    if (head && dice.chance(0.5)) {
+      head.after(...rows.toReversed())
+      return done('the rows')
+    }
+    lay(table, (cells) => cells.toReversed())
+    return done('the columns', namedBefore(focus))
+  }
+  const pairsOf = (list: Element | null): Element[][] | null => {
+    const pairs = [...(list?.querySelectorAll(':scope > dt') ?? [])].map((each) => [each, each.nextElementSibling])
+    const whole = pairs.map((pair) => pair.filter((each) => each?.matches('dt,dd')).filter((each) => each !== null))
+    return whole.length > 1 && whole.every((pair) => pair.length === 2) ? whole : null
+  }
+  const layPairs = (site: Element, order: (pairs: Element[][]) => Element[][]): Done | null => {
+    const pairs = pairsOf(site.parentElement)
+    if (!pairs) return null
+    site.parentElement?.append(...order(pairs).flat())
+    return done(`pairs of ${drawn(site.parentElement ?? site)}`)
+  }
   const swap = (focus: Focus): Done | null => {
+    const table = crossed(focus)
+    if (table) return swapCrossed(focus, table)
     const site = near(focus)
+    if (site.matches('dt,dd')) return layPairs(site, (pairs) => dice.shuffled(pairs))
     const beside = [...(site.parentElement?.children ?? [])].filter((each) => each !== site)
     if (beside.length === 0) return null
     const other = dice.pick(
@@ -83,7 +139,11 @@ export function structure({
     return done(`${drawn(site)} and ${drawn(other)}${stays ? ', names stay in place' : ''}`, namedBefore(focus))
   }
   const reverse = (focus: Focus): Done | null => {
-    const parent = near(focus).parentElement
+    const table = crossed(focus)
+    if (table) return reverseCrossed(focus, table)
+    const site = near(focus)
+    if (site.matches('dt,dd')) return layPairs(site, (pairs) => pairs.toReversed())
+    const parent = site.parentElement
     if (!parent || parent === document.body || parent.children.length < 2) return null
     parent.append(...[...parent.childNodes].toReversed())
     return done(`children of ${drawn(parent)}`, namedBefore(focus))

@@ -45,9 +45,13 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     if (mark.right.some(({ element }) => element.contains(struck))) return right(mark.address)
     return wrong(mark.address, `would click ${drawn(found.element)}`)
   }
+  const isEntry = (element: Element | undefined): boolean => element?.matches('input,select,[role=combobox]') ?? false
+  const isOpen = (element: Element | undefined): boolean =>
+    isEntry(element) && !element?.matches(':disabled,[readonly]')
   const field = (mark: Mark, element: Element | null): Outcome => {
     if (!element) return stop(mark.address, 'none')
-    if (mark.right.some((each) => each.element === element)) return right(mark.address)
+    if (isEntry(mark.right[0]?.element) && mark.right.some((each) => each.element === element))
+      return right(mark.address)
     return wrong(mark.address, `would fill ${drawn(element)}`)
   }
   const value = (mark: Mark, text: string | null, pattern: boolean): Outcome => {
@@ -55,9 +59,13 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     const stands = mark.right.map(({ element }) => pins.read(element))[0] ?? ''
     const whole = stands.normalize('NFKC').replace(/\s+/g, '')
     const same = text === stands || text === stands.normalize('NFKC').replace(/^[^:]*:\s*/, '')
-    if (same || (pattern && text !== '' && whole.includes(text))) return right(mark.address)
+    const due = mark.part !== undefined && whole.includes(mark.part) ? text === mark.part : whole.includes(text)
+    if (same || (pattern && text !== '' && due)) return right(mark.address)
     return wrong(mark.address, `read 「${text}」, there stands 「${stands}」`)
   }
+  // The worse of two.
+  const both = (one: Outcome, other: Outcome): Outcome =>
+    [one, other].find(({ outcome }) => outcome === 'wrong') ?? (one.outcome === 'stop' ? one : other)
 
   const { table, actions, list } = readings(pins, click)
   // Looks now and weighs later: a look holds for the page as it lies, and weighing scrolls.
@@ -71,20 +79,38 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
       return () => click(mark, found)
     }
     const outcome =
-      kind === 'table' ? table(look, screen) : kind === 'list' ? list(look, screen) : filledOrRead(look, screen, mark)
+      kind === 'sign'
+        ? sign(mark, look.judge.verdict(screen, []).stands)
+        : kind === 'table'
+          ? table(look, screen)
+          : kind === 'list'
+            ? list(look, screen)
+            : filledOrRead(look, screen, mark)
     return () => outcome
   }
   const filledOrRead = (look: Look, screen: Screen, mark: Mark): Outcome => {
     const [kind = '', name = ''] = mark.address.split(':')
-    if (kind === 'field') {
-      const asked = screen.fields?.[name]
-      const found: Found = asked ? look.fields.field(asked) : { none: true }
-      return 'element' in found ? field(mark, found.element) : stop(mark.address, why(found))
-    }
+    if (kind === 'field') return filledAndRead(look, screen, mark)
     const wanted = screen.values?.[name]
     if (!wanted) return stop(mark.address, 'no such value')
     const read = look.beside.value(wanted)
     return value(mark, 'text' in read ? read.text : null, 'pattern' in wanted)
+  }
+  // A field is filled in and read; where plain text stands in its place or the field is locked, it is only read, and where a secret is typed only filled in.
+  const filledAndRead = (look: Look, screen: Screen, mark: Mark): Outcome => {
+    const address = screen.fields?.[mark.address.slice('field:'.length)]
+    if (!address) return stop(mark.address, 'no such field')
+    const found: Found = look.fields.field(address)
+    const filled = 'element' in found ? field(mark, found.element) : stop(mark.address, why(found))
+    if (screen.secret) return filled
+    const shown = look.beside.shown(address)
+    const read = value(mark, 'text' in shown ? shown.text : null, false)
+    return isOpen(mark.right[0]?.element) || filled.outcome === 'wrong' ? both(filled, read) : read
+  }
+  const sign = (mark: Mark, stands: boolean): Outcome => {
+    if (!stands) return stop(mark.address, 'the screen does not stand')
+    const said = mark.right.some(({ element }) => pins.seen(element))
+    return said ? right(mark.address) : wrong(mark.address, 'the screen stands without its words')
   }
   const all = (look: Look, screen: Screen): Outcome[] => {
     const addresses = [...pins.marks, ...pins.nowhere].map(({ address }) => address).filter((each) => each !== 'action')
@@ -99,8 +125,10 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
   const element = (address: string, found: Element | null): Outcome => {
     const mark = pins.marks.find((each) => each.address === address)
     if (!mark) throw new Error(`no mark for ${address}`)
-    if (address.startsWith('field:')) return field(mark, found)
-    if (address.startsWith('value:')) return value(mark, found ? pins.read(found) : null, true)
+    const isField = address.startsWith('field:')
+    if (isField && isEntry(mark.right[0]?.element)) return field(mark, found)
+    if (address === 'sign') return sign(mark, found !== null)
+    if (isField || address.startsWith('value:')) return value(mark, found ? pins.read(found) : null, true)
     return click(mark, found ? { element: found, served: '' } : { none: true })
   }
   return { all, click, element }

@@ -18,6 +18,7 @@ export function wording({
   another,
 }: Kit): Pick<Mutations, 'split' | 'text'> {
   const split = (focus: Focus): Done | null => {
+    if (focus.element.matches('select')) return null
     const texts = textsIn(focus.element).filter(({ data }) => data.trim().length > 1)
     if (texts.length === 0) return null
     const text = dice.pick(texts)
@@ -42,7 +43,7 @@ export function wording({
   }
 
   const named = ({ element, part, mark }: Focus): Element | null => {
-    const words = mark.words[0]?.element
+    const words = part === 'words' ? element : mark.words[0]?.element
     if (words && !(part === 'target' && mark.address.startsWith('control:') && !element.contains(words))) return words
     return mark.address.startsWith('control:') ? element : null
   }
@@ -69,6 +70,7 @@ export function wording({
         (each) =>
           each.children.length === 0 &&
           textsIn(each).length > 0 &&
+          !each.matches('option') &&
           pins.seen(each) &&
           !pins.pinned(each) &&
           !pins.meant(each) &&
@@ -81,7 +83,7 @@ export function wording({
       sayAnew(leaf, words)
       return done(note)
     }
-    if (!own || own.matches('input[type=text],input[type=password]')) return null
+    if (!own || own.matches('input[type=text],input[type=password],select')) return null
     const words = said(own)
     if (way === 'same') {
       const written = rewritten(words, focus.part === 'words' && !focus.mark.address.startsWith('control:'))
