@@ -15,7 +15,7 @@ export const popupPatterns = {
 /** ポップアップ確認画面, where it is a box in the page. */
 export const applicationPopup = {
   title: 'ポップアップ確認画面',
-  landmark: [{ all: [{ control: 'ok' }, { control: 'cancel' }], none: [] }],
+  landmark: [{ all: [{ control: 'ok' }, { control: 'cancel' }, { contains: '円' }], none: [] }],
   refusals: signedInRefusals,
   controls: { ok: { words: ['OK', 'はい'] }, cancel: { words: ['キャンセル', 'いいえ', '閉じる'] } },
   values: {

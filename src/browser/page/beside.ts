@@ -14,7 +14,7 @@ export interface Beside {
 
 /** Reads what stands beside words as the eye does: by place on the page, not by markup. Runs inside the page. */
 export function beside(sight: Sight, fields: Fields): Beside {
-  const { labelKey, rightOf, below, crosses, entered, field } = fields
+  const { labelKey, rightOf, below, crosses, entered, field, holdsField } = fields
 
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   // One text as a person reads it, however many elements it is cut into: what flows inside one block, without the label.
@@ -27,10 +27,20 @@ export function beside(sight: Sight, fields: Fields): Beside {
     }
     return block
   }
+  // In a list of pairs the markup itself says which text belongs to the words.
+  const isOthers = (node: Text, label: Element): boolean => {
+    const name = label.closest('dt')
+    if (!name?.parentElement?.contains(node)) return false
+    const own: Element[] = []
+    for (let each = name.nextElementSibling; each?.matches('dd'); each = each.nextElementSibling) own.push(each)
+    return !own.some((each) => each.contains(node))
+  }
   const pieces = (within: Element, label: Element): Piece[] => {
-    const nodes = sight.runs().filter(({ node }) => within.contains(node) && !label.contains(node))
+    const nodes = sight
+      .runs()
+      .filter(({ node }) => within.contains(node) && !label.contains(node) && !isOthers(node, label))
     const groups = Map.groupBy(nodes, ({ node }) => blockOf(node, label))
-    return [...groups].map(([block, runs]) => ({
+    const all = [...groups].map(([block, runs]) => ({
       text:
         block && !block.contains(label)
           ? spaced(block)
@@ -46,13 +56,15 @@ export function beside(sight: Sight, fields: Fields): Beside {
         bottom: Math.max(...runs.map(({ box }) => box.bottom)),
       },
     }))
+    return all.filter(({ text }) => labelKey(text) !== '') // 必須 belongs to the words
   }
   const isPlace = (element: Element): boolean =>
     !element.matches('img,svg,hr,br,i,input,button,select,textarea') &&
     sight.shown(element) === '' &&
     sight.visible(element)
   // The texts beside the words in the first block around them that shows more than they do: those to the right, or else the
-  // one that comes next, below. '' stands for a blank place that is kept there; none where nothing tells which text is theirs.
+  // one that comes next, below. '' stands for a blank place that is kept there; none where nothing tells which text is theirs,
+  // and where a field stands to which the text may belong.
   const texts = (label: Element): string[] => {
     let branch = label
     while (branch.parentElement && sight.shown(branch.parentElement) === sight.shown(label)) {
@@ -60,11 +72,12 @@ export function beside(sight: Sight, fields: Fields): Beside {
       branch = branch.parentElement
     }
     const box = sight.boxOf(label)
-    const right = branch.parentElement
-      ? pieces(branch.parentElement, label).filter((each) => rightOf(box, each.box))
-      : []
+    const around = branch.parentElement
+    if (around && holdsField(around, box)) return []
+    const right = around ? pieces(around, label).filter((each) => rightOf(box, each.box)) : []
     if (right.length > 0) return [...right.map(({ text }) => text), ...(blankBeside(branch) ? [''] : [])]
-    const next = branch.nextElementSibling ? pieces(branch.nextElementSibling, label) : []
+    const after = branch.nextElementSibling
+    const next = after && !holdsField(after, null) ? pieces(after, label) : []
     return next.length === 1 && next[0] && below(box, next[0].box) ? [next[0].text] : []
   }
   const blankBeside = (branch: Element): boolean =>

@@ -6,6 +6,8 @@ export interface Fields {
   /** The one field labelled by the words, or standing right of or below them with no other text between; in a table the one under the heading. */
   field(field: Field): Found
   fieldsOfKind(kind: Field['kind']): Element[]
+  /** True where a field of any kind stands right of the words inside an element, or anywhere inside it without such a place. */
+  holdsField(within: Element, words: Box | null): boolean
   /** True for a place in the row of the words and the column of the heading. */
   crosses(words: string, under: readonly string[]): (box: Box) => boolean
   /** What is entered or chosen. */
@@ -70,18 +72,36 @@ export function fields(sight: Sight): Fields {
         return labels.some((label) => side(label, box) && clear(side, label, box))
       })
     const right = on(rightOf)
-    return right.length > 0 ? right : on(below)
+    return right.length > 0 ? right : on(below).filter((each) => !namedFromLeft(each.getBoundingClientRect()))
   }
+  // A text that stands before a field in its own row names it, not one above.
+  const namedFromLeft = (box: Box): boolean =>
+    sight
+      .runs()
+      .some(({ node, box: text }) => rightOf(text, box) && labelKey(node.data) !== '' && clear(rightOf, text, box))
   const only = (elements: Element[], served: string): Found => {
     const [element] = elements
     if (element === undefined) return { none: true }
     return elements.length === 1 ? { element, served } : { many: elements.length }
   }
+  const columnsOf = (row: Element): number =>
+    [...row.children]
+      .filter((cell) => getComputedStyle(cell).display !== 'none')
+      .reduce((sum, cell) => sum + (cell instanceof HTMLTableCellElement ? cell.colSpan : 1), 0)
+  // Where the row has more or fewer cells than the headings, no cell stands surely under its own.
+  const even = (head: Element, label: Element): boolean => {
+    const [headings, row] = [head.closest('tr'), label.closest('tr')]
+    if (!headings || !row || headings.closest('table') !== row.closest('table')) return true
+    return columnsOf(headings) === columnsOf(row)
+  }
   // In the row of the words and the column of the heading.
   const crosses = (words: string, under: readonly string[]): ((box: Box) => boolean) => {
     const rows = places(labelKey(words))
     const wanted = under.map(labelKey)
-    const found = sight.matching((text) => wanted.includes(labelKey(text)))
+    const labels = sight.matching((text) => labelKey(text) === labelKey(words))
+    const found = sight
+      .matching((text) => wanted.includes(labelKey(text)))
+      .filter((head) => labels.every((label) => even(head, label)))
     const heads = found.map((head) => (head.closest('td,th') ?? head).getBoundingClientRect()) // as wide as its column
     return (box) => rows.some((row) => rightOf(row, box)) && heads.some((head) => below(head, box))
   }
@@ -101,5 +121,9 @@ export function fields(sight: Sight): Fields {
     const typed = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
     return typed ? element.value : (element as HTMLElement).innerText
   }
-  return { field, fieldsOfKind, crosses, entered, labelKey, rightOf, below }
+  const holdsField = (within: Element, words: Box | null): boolean =>
+    (['text', 'password', 'choice'] as const)
+      .flatMap(fieldsOfKind)
+      .some((each) => within.contains(each) && (!words || rightOf(words, each.getBoundingClientRect())))
+  return { field, fieldsOfKind, holdsField, crosses, entered, labelKey, rightOf, below }
 }
