@@ -1,17 +1,22 @@
 import process from 'node:process'
+import { benchFiling, filingUsage } from './filing.ts'
 import { readPlan, usage, type Plan } from './plan.ts'
 import { growth, inMarkdown, summarise } from './report.ts'
 import { runPlan } from './run.ts'
 
-const plan = planOrUsage()
-if (plan) {
-  try {
-    const report = await runPlan(plan, (line) => process.stderr.write(`${line}\n`))
-    const json = { ...report, summary: summarise(report), memoryGrowth: growth(report) }
-    process.stdout.write(plan.json ? `${JSON.stringify(json, null, 2)}\n` : inMarkdown(report))
-  } catch (error) {
-    fail(error, 1)
-  }
+const [what, ...rest] = process.argv.slice(2)
+const plan = what === 'filing' ? null : planOrUsage()
+try {
+  if (what === 'filing') process.stdout.write(await benchFiling(rest))
+  else if (plan) await benchReading(plan)
+} catch (error) {
+  fail(error, 1)
+}
+
+async function benchReading(wanted: Plan): Promise<void> {
+  const report = await runPlan(wanted, (line) => process.stderr.write(`${line}\n`))
+  const json = { ...report, summary: summarise(report), memoryGrowth: growth(report) }
+  process.stdout.write(wanted.json ? `${JSON.stringify(json, null, 2)}\n` : inMarkdown(report))
 }
 
 function planOrUsage(): Plan | null {
@@ -19,7 +24,7 @@ function planOrUsage(): Plan | null {
     return readPlan(process.argv.slice(2))
   } catch (error) {
     fail(error, 2)
-    process.stderr.write(`\n${usage}\n`)
+    process.stderr.write(`\n${usage}\n\n${filingUsage}\n`)
     return null
   }
 }

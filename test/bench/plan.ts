@@ -58,7 +58,8 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const
 
-function whole(name: string, text: string, least = 1): number {
+/** A whole number that was given; throws what is wrong with it. */
+export function whole(name: string, text: string, least = 1): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < least) throw new Error(`--${name} ${text}: a whole number from ${least}`)
   return number
