@@ -58,42 +58,61 @@ export interface Job {
 
 /** Does one facility's work in one visit. Throws `Failure` when the visit failed, or the signal's reason; what failed at the desk is told by the items. */
 export async function visitDesk(filing: Filing, job: Job, run: AbortSignal): Promise<readonly FiledItem[]> {
-  const { rooms, store } = filing
-  const items = job.batches.flatMap((batch) => batch.items)
-  const limit = rooms.settings.patience * visitLimit * (1 + items.length) + pressLimit * items.length
+  const { rooms } = filing
   const patience = openPatience(run)
   const crossed: OnBoundary = async (boundary) => {
     patience.crossed(boundary)
     await rooms.crossed(boundary)
   }
-  const outcome: Outcome = { filed: [], stops: [] }
-  const { facilityCode } = job.facility
+  const outcome: Outcome = { filed: [], stop: null }
+  try {
+    const work: Errand['work'] = (desk, signal) => workAt(filing, job, { desk, crossed, run, signal }, outcome)
+    await enter(filing, job, { signal: patience.signal, crossed, work })
+  } catch (error) {
+    if (outcome.stop === null) throw error // else the items tell of it
+  } finally {
+    patience.release()
+  }
+  return toldBy(outcome, job, evidenceIn(filing, job))
+}
+
+interface Errand {
+  readonly signal: AbortSignal
+  readonly crossed: OnBoundary
+  readonly work: (desk: Desk, signal: AbortSignal) => Promise<void>
+}
+
+// By the portal with the facility's own account, or by the closed network's doors, where nobody logs in.
+async function enter(filing: Filing, job: Job, { signal, crossed, work }: Errand): Promise<void> {
+  const { rooms, store } = filing
+  const { facility, batches } = job
+  const items = batches.flatMap((batch) => batch.items)
+  const limit = rooms.settings.patience * visitLimit * (1 + items.length) + pressLimit * items.length
   const act = items[0]?.intent.act ?? 'apply'
   const evidence = join(rooms.settings.home, evidenceIn(filing, job))
   const session = await rooms.session()
   const within = (secrets: Account | null) =>
-    withLimit(limit, patience.signal, async (signal) => {
-      const work = (desk: Desk) => workAt(filing, job, { desk, crossed, run, signal }, outcome)
-      const visit = { facilityCode, crossed, work }
-      const options = visitOf(rooms, job.facility, secrets, { evidence, signal })
+    withLimit(limit, signal, async (limited) => {
+      const { facilityCode } = facility
+      const visit = { facilityCode, crossed, work: (desk: Desk) => work(desk, limited) }
+      const options = visitOf(rooms, facility, secrets, { evidence, signal: limited })
       if (secrets === null) return session.visit(flows.fileDirectly[act], visit, options)
-      return session.visit(flows.fileAtDesk[act], { ...visit, login: loginOf(job.facility, secrets) }, options)
+      return session.visit(flows.fileAtDesk[act], { ...visit, login: loginOf(facility, secrets) }, options)
     })
-  try {
-    await (rooms.settings.direct
-      ? within(null)
-      : withAccount({ store, vault: await rooms.vault(), now: rooms.now }, job.facility, within))
-  } catch (error) {
-    if (outcome.stops.length === 0) throw error // else the items tell of it
-  } finally {
-    patience.release()
-  }
-  const [stop] = outcome.stops
-  return stop ? outcome.filed.map((item) => stopped(item, stop, evidenceIn(filing, job))) : outcome.filed
+  if (rooms.settings.direct) return within(null)
+  return withAccount({ store, vault: await rooms.vault(), now: rooms.now }, facility, within)
 }
 
-function stopped(item: FiledItem, { code, detail }: Failure, evidence: string): FiledItem {
-  return item.state === 'submitted' ? item : { ...item, failure: { ...detail, code, evidence } }
+// What has stopped the work is the reason of everything that is not done.
+function toldBy({ filed, stop }: Outcome, { batches }: Job, evidence: string): readonly FiledItem[] {
+  if (stop === null) return filed
+  const failure = { ...stop.detail, code: stop.code, evidence }
+  const known = new Set(filed.map(({ key }) => key))
+  const unreached = batches.flatMap(({ items }) => items).filter(({ key }) => !known.has(key))
+  return [
+    ...filed.map((item) => (item.state === 'submitted' ? item : { ...item, failure })),
+    ...unreached.map(({ key, state, requestId }) => ({ key, state, requestId, failure, shown: null })),
+  ]
 }
 
 /** Where the visit's evidence lies, relative to the home. */
@@ -104,8 +123,8 @@ export function evidenceIn({ run }: Filing, { facility, attempt }: Job): string 
 
 interface Outcome {
   readonly filed: FiledItem[]
-  /** What has stopped the work at the desk. */
-  readonly stops: Failure[]
+  /** What has stopped the work at the desk; the items that it concerns are among the filed ones. */
+  stop: Failure | null
 }
 
 interface AtDesk {
@@ -117,15 +136,20 @@ interface AtDesk {
 }
 
 // What stopped it is thrown once more when all is written down, so that the visit leaves behind what stood on its screens.
-async function workAt(filing: Filing, job: Job, at: AtDesk, { filed, stops }: Outcome): Promise<void> {
-  const desk = heard(at.desk, (failure) => stops.push(failure))
+async function workAt(filing: Filing, job: Job, at: AtDesk, outcome: Outcome): Promise<void> {
+  const failed: Failure[] = []
+  const desk = heard(at.desk, (failure) => failed.push(failure))
   for (const batch of job.batches) {
     const parts = partsOf(filing, job, batch, at)
     const done = job.settleOnly
       ? await settleOnly(parts, desk, job.facility.facilityCode)
       : await fileItems(parts, desk, batch.items, { submit: filing.submit })
-    filed.push(...done)
-    if (stops[0]) throw stops[0]
+    outcome.filed.push(...done)
+    const [stop] = failed
+    if (stop) {
+      outcome.stop = stop
+      throw stop
+    }
     if (job.settleOnly) return
   }
 }

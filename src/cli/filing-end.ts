@@ -42,7 +42,8 @@ export function sayEnd(context: Context, report: FilingReport, { submitting, res
   if (!submit) return sayRehearsed(context, report, submitting)
   const { uncertain, planned, failed } = report.run
   if (uncertain + planned + failed > 0) return sayOpen(context, report, resumed)
-  out.say(words.filing.proved(report.run.submitted))
+  const { submitted } = report.run
+  out.say(submitted > 0 ? words.filing.proved(submitted) : words.filing.nothingOpen)
   suggestNext(context, 'apply list', 'scan')
 }
 
