@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { boundaries, type Boundary } from '../../src/domain/boundary.ts'
+import type { Act } from '../../src/domain/intent.ts'
+import { strokes } from './faults.ts'
+import { matrixOf, tableOf } from './matrix.ts'
+
+/** How many boundaries each act crosses at least: a smaller number is a hole in the matrix. */
+const least = { cancel: 12, revoke: 12, edit: 13 } as const satisfies Record<Exclude<Act, 'apply'>, number>
+// What comes before is read only, and the same for every act; `npm run matrix` strikes there too.
+const spending = boundaries.slice(boundaries.indexOf('about-to-press'))
+const isSpending = (boundary: Boundary): boolean => spending.includes(boundary)
+
+describe.each(Object.keys(least) as (keyof typeof least)[])(
+  '%s, struck at every boundary of its press by every fault',
+  { timeout: 900_000 },
+  (act) => {
+    it('is done once after `apply resume --submit`, and nothing stays uncertain', async () => {
+      const matrix = await matrixOf(act, isSpending)
+      console.log(tableOf(matrix))
+      expect(matrix.crossed.length).toBeGreaterThanOrEqual(least[act])
+      expect(matrix.crossed.filter(isSpending)).toEqual(spending)
+      expect(matrix.results.size).toBe(spending.length * Object.keys(strokes).length)
+      expect(matrix.wrong).toEqual([])
+      expect(matrix.yen).toEqual({ journal: 0, bill: 0 })
+    })
+  },
+)
