@@ -2,6 +2,7 @@ import { failures, type FailureCode } from '../domain/failure.ts'
 import type { FilingReport } from '../domain/filing-report.ts'
 import { type Context, suggestNext } from './context.ts'
 import { exitCodeOf } from './exit-code.ts'
+import { quoted } from './surplus.ts'
 import { printable } from './terminal.ts'
 
 /** After these the screens are not what they were; where something is sent, a person must look before anything more is. */
@@ -67,7 +68,7 @@ function sayOpen(context: Context, { run, items }: FilingReport, resumed: boolea
     const resume = byThatDoor(planned > 0 && !isStale ? 'apply resume --submit' : 'apply resume', context)
     const unsettled = items.find(({ state }) => state === 'uncertain')
     if (unsettled && resumed)
-      return [filing.stillUncertain(uncertain), `apply settle ${keyOf(unsettled)} --as submitted --reason "…"`]
+      return [filing.stillUncertain(uncertain), `apply settle ${quoted(keyOf(unsettled))} --as submitted --reason "…"`]
     if (unsettled) return [filing.uncertain(uncertain), resume]
     if (isStale) return [filing.planAgain, 'apply plan FILE --out PLAN.json --force']
     return planned > 0 ? [filing.goOn, resume] : [filing.lookAt, 'apply list']

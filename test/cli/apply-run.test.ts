@@ -187,7 +187,7 @@ describe('todoke apply resume', () => {
 
   it('says of what stays uncertain that a person must look, with 4', async () => {
     const { out, code } = await resume(report([uncertain]), 'apply resume --submit')
-    expect(out).toContain('ポータルの申請情報一覧を人が確かめてください')
+    expect(out).toMatch(/ポータルの申請情報一覧を人が確かめ.*: todoke apply settle \S*L3 --as submitted/)
     expect(code).toBe(4)
   })
 })
