@@ -72,9 +72,10 @@ export function beside(sight: Sight, fields: Fields): Beside {
       branch = branch.parentElement
     }
     const box = sight.boxOf(label)
-    const around = branch.parentElement
+    const pair = label.closest('dt')
+    const around = pair?.parentElement ?? branch.parentElement
     if (around && holdsField(around, box)) return []
-    const right = around ? pieces(around, label).filter((each) => rightOf(box, each.box)) : []
+    const right = around ? pieces(around, label).filter((each) => pair || rightOf(box, each.box)) : []
     if (right.length > 0) return [...right.map(({ text }) => text), ...(blankBeside(branch) ? [''] : [])]
     const after = branch.nextElementSibling
     const next = after && !holdsField(after, null) ? pieces(after, label) : []

@@ -21,6 +21,7 @@ export interface Fields {
 /** Finds fields as the eye does: by their labels, else by place on the page. Runs inside the page. */
 export function fields(sight: Sight): Fields {
   type Side = (one: Box, other: Box) => boolean
+  const kinds = ['text', 'password', 'choice'] as const
   const plain = new Set(['text', 'email', 'tel', 'search', 'url', 'number', ''])
   const bare = (text: string): string => text.replace(/^[*※]+|[*※:]+$|[([]?必須[)\]]?$/g, '')
   const labelKey = (text: string): string => bare(bare(sight.key(text)))
@@ -65,15 +66,38 @@ export function fields(sight: Sight): Fields {
       return [...labels, ...names, ...own].some((name) => labelKey(name) === words)
     })
   const standing = (words: string, kind: Field['kind']): Element[] => {
-    const labels = places(words)
-    const on = (side: Side): Element[] =>
+    const on = (side: Side, labels: Box[]): Element[] =>
       fieldsOfKind(kind).filter((each) => {
         const box = each.getBoundingClientRect()
         return labels.some((label) => side(label, box) && clear(side, label, box))
       })
-    const right = on(rightOf)
-    return right.length > 0 ? right : on(below).filter((each) => !namedFromLeft(each.getBoundingClientRect()))
+    const labels = places(words)
+    const right = on(rightOf, labels)
+    if (right.length > 0) return right
+    const above = on(
+      below,
+      labels.filter((label) => !namesText(label)),
+    )
+    return above.filter((each) => !namedFromLeft(each.getBoundingClientRect()))
   }
+  // A text in a place of its own right of the words is what they name, unless it is itself a heading over a field.
+  const namesText = (label: Box): boolean =>
+    sight.runs().some(({ node, box }) => {
+      if (!rightOf(label, box) || labelKey(node.data) === '') return false
+      const place = placeOf(node)?.getBoundingClientRect()
+      return place !== undefined && place.left >= label.right - 6 && !headsField(box)
+    })
+  const placeOf = (node: Text): Element | null => {
+    let place = node.parentElement
+    while (place?.parentElement && /^(inline|contents)$/.test(getComputedStyle(place).display))
+      place = place.parentElement
+    return place
+  }
+  const headsField = (heading: Box): boolean =>
+    kinds.flatMap(fieldsOfKind).some((each) => {
+      const box = each.getBoundingClientRect()
+      return below(heading, box) && clear(below, heading, box)
+    })
   // A text that stands before a field in its own row names it, not one above.
   const namedFromLeft = (box: Box): boolean =>
     sight
@@ -122,7 +146,7 @@ export function fields(sight: Sight): Fields {
     return typed ? element.value : (element as HTMLElement).innerText
   }
   const holdsField = (within: Element, words: Box | null): boolean =>
-    (['text', 'password', 'choice'] as const)
+    kinds
       .flatMap(fieldsOfKind)
       .some((each) => within.contains(each) && (!words || rightOf(words, each.getBoundingClientRect())))
   return { field, fieldsOfKind, holdsField, crosses, entered, labelKey, rightOf, below }
