@@ -6,7 +6,12 @@ import { languageOfEnvironment, type Language } from './i18n/language.ts'
 
 /** Where settings come from, strongest first: flags, environment, `.env` and `todoke.yaml` in `directory`. */
 export interface Sources {
-  readonly flags: { readonly home?: string; readonly lang?: string; readonly headed?: boolean; readonly direct?: boolean }
+  readonly flags: {
+    readonly home?: string
+    readonly lang?: string
+    readonly headed?: boolean
+    readonly direct?: boolean
+  }
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly directory: string
   /** True when a person sits at a terminal. */
