@@ -13,6 +13,7 @@ import type { Session } from '../../src/browser/session.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import type { FilingParts } from '../../src/engine/filing-parts.ts'
 import { fileItems } from '../../src/engine/submit-once.ts'
+import { withLimit } from '../../src/engine/watchdog.ts'
 import { openStore } from '../../src/store/store.ts'
 import type { ReportJson } from '../judge/judge.ts'
 import type { Scene } from './scene.ts'
@@ -34,6 +35,7 @@ export interface Place {
 }
 
 const minutes = 60_000
+const longest = 4 * minutes
 
 /** The database of a scene, opened as a new process does it. */
 export async function openOwn({ folder, scene: { facility } }: Pick<Place, 'folder' | 'scene'>): Promise<Store> {
@@ -103,17 +105,10 @@ async function visit({ folder, scene, session, at }: Place, store: Store, errand
     await filing
   }
   const login = { loginId, password: new Secret(password), oneTimeCode: null }
+  const options = { evidence: join(folder, facilityCode), secrets: [login.password], onStep: () => {}, ask: null }
   try {
-    await session.visit(
-      flows.fileAtDesk[scene.act],
-      { facilityCode, login, crossed, work },
-      {
-        evidence: join(folder, facilityCode),
-        secrets: [login.password],
-        onStep: () => {},
-        ask: null,
-        signal: AbortSignal.timeout(90_000),
-      },
+    await withLimit(longest, over.signal, (signal) =>
+      session.visit(flows.fileAtDesk[scene.act], { facilityCode, login, crossed, work }, { ...options, signal }),
     )
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -121,7 +116,7 @@ async function visit({ folder, scene, session, at }: Place, store: Store, errand
   }
   over.abort(new Error('the visit is over'))
   await Promise.race([working, pause(10_000, null, { ref: false })])
-  return end
+  return end.failure?.code === 'browser-crashed' ? { ...end, bugs: [] } : end // what is asked of a browser that has gone fails in its own words
 }
 
 // What still goes on when the visit is over writes nothing any more.
