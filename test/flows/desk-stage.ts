@@ -20,6 +20,8 @@ export interface DeskStage {
   readonly changes: () => readonly LedgerLine[]
 }
 
+const crossed = (): void => {}
+
 type AtDesk = <Result>(act: Act, facility: MockFacility, work: (desk: Desk) => Promise<Result>) => Promise<Result>
 
 /** Runs a test on such a stage, and leaves nothing behind. */
@@ -43,7 +45,6 @@ export async function withDesk(
     now: () => new Date().toISOString(),
   })
   const quietly = { evidence, secrets: [], onStep: () => {}, ask: null, signal: new AbortController().signal }
-  const crossed = (): void => {}
   try {
     await act({
       mock,

@@ -1,13 +1,5 @@
 const yen = (amount: number) => `${new Intl.NumberFormat('ja-JP').format(amount)}円`
 
-interface Counts {
-  readonly submitted: number
-  readonly planned: number
-  readonly failed: number
-  readonly uncertain: number
-  readonly skipped: number
-}
-
 /** What `apply run`, `apply resume`, `apply list`, `cancel`, `revoke` and `edit` say. */
 export const filing = {
   columns: { key: 'キー', act: '処理', state: '状態', requestId: 'リクエストID', yen: '金額', at: '日時' },
@@ -19,7 +11,7 @@ export const filing = {
   counted: (state: string, count: number) => `${state} ${count} 件`,
   screen: (act: string, terminal: string) => `${act}「${terminal}」— 最後のボタンの手前の画面:`,
   notDone: (count: number) => `済んでいないもの（${count}）:`,
-  totals: (counts: Counts) =>
+  totals: (counts: Readonly<Record<'submitted' | 'planned' | 'failed' | 'uncertain' | 'skipped', number>>) =>
     `送信済み ${counts.submitted} 件、未送信 ${counts.planned} 件、中止 ${counts.failed} 件、要確認 ${counts.uncertain} 件、見送り ${counts.skipped} 件`,
   fee: (fee: { certificates: number; postage: number; total: number }) =>
     `送信済みの分: 発行料 ${yen(fee.certificates)} ＋ 郵送料 ${yen(fee.postage)} ＝ 合計 ${yen(fee.total)}（税込。承認された時点で発生します）`,
