@@ -3,6 +3,7 @@ import type { Control } from './control.ts'
 import type { AlertPlace } from './fault.ts'
 import type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
 import type { DetailView, ListView } from './views.ts'
+import type { QualificationIdentity } from './world/qualification-identity.ts'
 
 export type { Control, MockBill, MockMail } from './control.ts'
 export type { AlertPlace, Fault, FateFault, RequestName, ScreenFault, TransportFault } from './fault.ts'
@@ -54,6 +55,8 @@ export interface MockFacility {
   mustReset: boolean
   locked: boolean
   failedLogins: number
+  /** What the master-account document says; the password in it is the initial one. */
+  readonly qualification: QualificationIdentity
   applications: MockApplication[]
 }
 

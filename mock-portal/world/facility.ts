@@ -2,6 +2,7 @@ import { cast, rareCast, type FacilitySketch } from '../../fixtures/cast.ts'
 import type { MockFacility } from '../contract.ts'
 import { applicationOf } from './application.ts'
 import { drawFacility } from './draw.ts'
+import { qualificationIdentity } from './qualification-identity.ts'
 import { randomOf, text } from './random.ts'
 
 /** What a world grows from: the same three give the same facilities. */
@@ -39,6 +40,7 @@ function facilityOf(sketch: FacilitySketch, seed: number, today: string): MockFa
     secondFactor: totpSecret === null ? 'off' : 'totp',
     mailCode: text(random, 6, '0123456789'),
     failedLogins: 0,
+    qualification: qualificationIdentity(sketch),
     applications: sketch.applications
       .map((application) => applicationOf(random, application, applicant))
       .toSorted((a, b) => a.appliedOn.localeCompare(b.appliedOn)),

@@ -1,4 +1,5 @@
 import type { LoginOutcome, MockFacility, World } from '../../mock-portal/contract.ts'
+import { qualificationIdentity } from '../../mock-portal/world/qualification-identity.ts'
 
 const facility = (change: Partial<MockFacility>): MockFacility => ({
   facilityCode: '1311234569',
@@ -13,6 +14,7 @@ const facility = (change: Partial<MockFacility>): MockFacility => ({
   mustReset: false,
   locked: false,
   failedLogins: 0,
+  qualification: qualificationIdentity({ facilityCode: '1311234569', name: 'さくら内科クリニック' }),
   applications: [],
   ...change,
 })

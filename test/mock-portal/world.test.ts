@@ -41,6 +41,15 @@ describe('the world', () => {
     expect(passwords.every((word) => /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d).{8,100}$/.test(word))).toBe(true)
   })
 
+  it('gives each its own accounts on the qualification system, which the seed does not touch', () => {
+    const identities = grown().map(({ qualification }) => qualification)
+    const ids = identities.flatMap(({ masterUserId, resetUserId }) => [masterUserId, resetUserId])
+    expect(new Set(ids).size).toBe(600)
+    expect(ids.some((id) => id.startsWith('0'))).toBe(true)
+    expect(identities.every(({ resetPin }) => /^\d{4}$/.test(resetPin))).toBe(true)
+    expect(identities.slice(0, 11)).toEqual(grown(7, 11).map(({ qualification }) => qualification))
+  })
+
   it('draws 0 to 6 rows in order of 申請日, with every status, and twins of one name on one day', () => {
     const lengths = new Set(grown().map(({ applications }) => applications.length))
     expect([...lengths].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6])
