@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { Control } from './control.ts'
 import type { AlertPlace } from './fault.ts'
 import type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
+import type { MockQualification, QualificationAlertPlace, QualificationOptions, QualificationSkin } from './qualification/contract.ts'
 import type { DetailView, ListView } from './views.ts'
 import type { QualificationIdentity } from './world/qualification-identity.ts'
 
 export type { Control, MockBill, MockMail } from './control.ts'
 export type { AlertPlace, Fault, FateFault, RequestName, ScreenFault, TransportFault } from './fault.ts'
 export type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
+export type * from './qualification/contract.ts'
 export type { DetailView, ListView } from './views.ts'
 
 export interface MockApplication {
@@ -110,7 +112,7 @@ export interface World {
   /** 「申請」: the application is there, as often as it is sent. Null when it was refused. Throws when the session is void. */
   apply(raSession: string, form: ApplyForm): MockApplication | null
   /** The text of the native alert() with which a screen other than the list, the detail and the form opens, or null; asked once for each drawing. */
-  alertAt(raSession: string, at: Exclude<AlertPlace, 'list' | 'detail' | 'apply-form'>): string | null
+  alertAt(raSession: string, at: Exclude<AlertPlace, 'list' | 'detail' | 'apply-form' | QualificationAlertPlace>): string | null
   /** Throws when the session is void: ask `raFacility` first. */
   list(raSession: string): ListView
   detail(raSession: string, applicationId: string): DetailView | null
@@ -145,6 +147,8 @@ export interface Skin {
   portal(app: FastifyInstance, world: World, origins: () => Origins, knobs: Knobs): void
   ra(app: FastifyInstance, world: World, origins: () => Origins): void
   post(app: FastifyInstance, world: World): void
+  /** Default: the one here. */
+  qualification?: QualificationSkin
 }
 
 export interface Knobs {
@@ -179,5 +183,7 @@ export interface MockPortal {
   /** Base of the control API. */
   readonly controlUrl: string
   readonly control: Control
+  /** Opens the qualification system on an origin of its own, over TLS; it closes with the mock. Its certificates are made at the first call of a process. Rejects when the port is taken. */
+  openQualification(options?: QualificationOptions): Promise<MockQualification>
   close(): Promise<void>
 }

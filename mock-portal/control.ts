@@ -1,8 +1,12 @@
 import type { LedgerLine, MockApplication, MockFacility } from './contract.ts'
 import type { Fault, RequestName } from './fault.ts'
+import type { QualificationAccount } from './qualification/contract.ts'
 
 /** What the control may change of a facility. */
 type Changeable = 'password' | 'locked' | 'mustReset' | 'secondFactor' | 'totpSecret' | 'mailCode' | 'applications'
+
+/** What the control may change of an account. */
+type ChangeableOfAccount = 'password' | 'mustChange' | 'passwordExpiresOn' | 'locked'
 
 /** A mail that the mock has written. `delivery` says how far it came: 'kept' without a server to send it by. */
 export interface MockMail {
@@ -49,4 +53,10 @@ export interface Control {
   applyByHand(facilityCode: string, wish: Pick<MockApplication, 'contactName' | 'terminalName'>): MockApplication
   /** Whose terminal stands before the closed network's list (/p/rx): it opens for that facility; null: for nobody. Throws when there is no such facility. */
   sitAt(facilityCode: string | null): void
+  /** Every account of the qualification system, or those of a facility, as they are now. */
+  accounts(facilityCode?: string): readonly QualificationAccount[]
+  /** Throws when there is no such account. */
+  updateAccount(userId: string, change: Partial<Pick<QualificationAccount, ChangeableOfAccount>>): void
+  /** Whether a terminal's certificate lets in none but its own facility's accounts; at the start it lets in all. */
+  bindTerminals(bound: boolean): void
 }

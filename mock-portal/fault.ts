@@ -1,4 +1,5 @@
 import type { ApplyForm } from './form.ts'
+import type { QualificationAlertPlace, QualificationRequest } from './qualification/contract.ts'
 
 /** A named request of the portal, RA or post; skins name their routes so that faults and the ledger can speak of them. */
 export type RequestName =
@@ -22,6 +23,7 @@ export type RequestName =
   | 'apply-send'
   | 'apply-again'
   | 'tracking'
+  | QualificationRequest
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -45,9 +47,9 @@ export type TransportFault =
       readonly terminalName: string
     }
 
-/** The screens of the RA that may open with a native alert() that nobody expects. */
+/** The screens of the RA and of the qualification system that may open with a native alert() that nobody expects. */
 export type AlertPlace =
-  'list' | 'detail' | 'apply-form' | 'apply-check' | 'apply-confirm' | 'apply-send' | 'cancel' | 'revoke' | 'edit'
+  'list' | 'detail' | 'apply-form' | 'apply-check' | 'apply-confirm' | 'apply-send' | 'cancel' | 'revoke' | 'edit' | QualificationAlertPlace
 
 /** Faults of what stands on the screens. */
 export type ScreenFault =
@@ -60,6 +62,7 @@ export type ScreenFault =
   | { readonly kind: 'unreadable-date'; readonly text: string }
   | { readonly kind: 'alert'; readonly at: AlertPlace; readonly text: string }
   | { readonly kind: 'fee'; readonly yen: number }
+  | { readonly kind: 'other-account' }
   | { readonly kind: 'prefilled'; readonly field: keyof ApplyForm; readonly value: string }
 
 /** What becomes of an application as the days pass: 発行申請棄却, or 不達. */
@@ -96,6 +99,7 @@ export const faultKinds = {
   alert: 'screen',
   fee: 'screen',
   prefilled: 'screen',
+  'other-account': 'screen',
   rejected: 'fate',
   undeliverable: 'fate',
 } as const satisfies Record<Fault['kind'], 'transport' | 'screen' | 'fate'>

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Knobs, MockPortal, MockPortalOptions, Skin, World } from './contract.ts'
 import { portal } from './portal/index.ts'
 import { post } from './post/index.ts'
+import { qualificationBeside } from './qualification/open.ts'
 import { ra } from './ra/index.ts'
 import { controlOf } from './server/control.ts'
 import { serveControl } from './server/control-api.ts'
@@ -36,11 +37,13 @@ export async function startMockPortal(options: MockPortalOptions): Promise<MockP
     options.port ?? 0,
   )
   Object.assign(origins, { portal: portalOrigin, ra: raOrigin, post: postOrigin })
+  const beside = qualificationBeside({ state, seed, skin, applyByHand: control.applyByHand, latency, now: surroundings.now })
   const close = async () => {
-    await Promise.all(servers.map((server) => server.close()))
+    await Promise.all([...servers.map((server) => server.close()), beside.close()])
     await postman?.close()
   }
-  return { origins, portalUrl: `${portalOrigin}${skin.topPath ?? '/csm'}`, controlUrl, control, close }
+  const portalUrl = `${portalOrigin}${skin.topPath ?? '/csm'}`
+  return { origins, portalUrl, controlUrl, control, openQualification: beside.open, close }
 }
 
 const keep = (): void => undefined
@@ -52,7 +55,7 @@ interface Wardrobe extends Knobs, Omit<Transport, 'place'> {
 function dress(
   { skin, state, world, applyByHand, ...knobs }: Wardrobe,
   origins: MockPortal['origins'],
-): Record<Place, FastifyInstance> {
+): Record<keyof MockPortal['origins'], FastifyInstance> {
   const open = (place: Place) => createOrigin({ state, place, skin, applyByHand }, knobs.latency)
   const apps = { portal: open('portal'), ra: open('ra'), post: open('post') }
   skin.portal(apps.portal, world, () => origins, knobs)

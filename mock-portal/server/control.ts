@@ -38,6 +38,7 @@ export function controlOf({ state, seed, world, surroundings }: Controlled): Con
     outbox: () => structuredClone(state.outbox),
     bill: (asApplied = false) => billOf(state, asApplied),
     ...happenings(state, surroundings),
+    ...accounting(state, world),
   }
 }
 
@@ -53,6 +54,28 @@ function happenings(state: State, surroundings: Surroundings): Pick<Control, 'ad
     },
     sitAt: (facilityCode) => {
       state.terminalOf = facilityCode === null ? null : facilityAt(state, facilityCode).facilityCode
+    },
+  }
+}
+
+function accounting(
+  state: State,
+  world: World,
+): Pick<Control, 'accounts' | 'updateAccount' | 'bindTerminals'> {
+  return {
+    accounts: (facilityCode) =>
+      [...state.qualification.accounts().values()]
+        .filter((account) => facilityCode === undefined || account.facilityCode === facilityCode)
+        .map((account) => ({ ...account })),
+    updateAccount: (userId, change) => {
+      const account = state.qualification.accounts().get(userId)
+      if (account === undefined) throw new RangeError(`no account ${userId}`)
+      Object.assign(account, change)
+      if (change.locked === false) account.failedLogins = 0
+      world.record('control', account.facilityCode, { userId, changed: Object.keys(change).join(',') })
+    },
+    bindTerminals: (bound) => {
+      state.qualification.boundToTerminals = bound
     },
   }
 }

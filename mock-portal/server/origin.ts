@@ -1,18 +1,22 @@
 import { setTimeout } from 'node:timers/promises'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { addFaults, type Transport } from './transport.ts'
 
-/** One origin's server, not yet listening: it takes form posts, answers no sooner than `latency` allows, and meets the faults. Its routes come from the skin. */
-export function createOrigin(transport: Transport, latency: number): FastifyInstance {
-  const app = createServer()
+/** One origin's server, not yet listening: it takes form posts, answers no sooner than `latency` allows, and meets the faults. Its routes come from the skin. `over`: the server below it, when it is not a plain one. */
+export function createOrigin(
+  transport: Transport,
+  latency: number,
+  over?: FastifyServerFactory,
+): FastifyInstance {
+  const app = createServer(over)
   if (latency > 0) app.addHook('onRequest', () => setTimeout(latency))
   addFaults(app, transport)
   return app
 }
 
 /** A server that ends its kept-alive connections when it closes, and takes forms as a plain object of texts. */
-export function createServer(): FastifyInstance {
-  const app = Fastify({ forceCloseConnections: true })
+export function createServer(over?: FastifyServerFactory): FastifyInstance {
+  const app = Fastify({ forceCloseConnections: true, ...(over !== undefined && { serverFactory: over }) })
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))))
   })

@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { MockFacility, Origins } from '../contract.ts'
 import { facilityNamedBy } from '../world/form.ts'
+import type { QualificationPass } from '../world/qualification-state.ts'
 import type { Pass, RaPass, State } from '../world/state.ts'
 
-/** One of the three origins. */
-export type Place = keyof Origins
+/** One of the origins. */
+export type Place = keyof Origins | 'qualification'
 
-/** Whose request it is, found by any value that it carries (login ID, session, token, 追跡番号, the codes of a form), whatever the skin calls the field; null before a login. */
+/** Whose request it is, found by any value that it carries (login ID, ユーザID, session, token, 追跡番号, the codes of a form), whatever the skin calls the field; null before a login. */
 export function senderOf(state: State, place: Place, request: FastifyRequest): MockFacility | null {
   const values = valuesOf(request)
   for (const value of values) {
@@ -33,11 +34,18 @@ function known(state: State, place: Place, value: string): MockFacility | null {
   }
   if (place === 'portal') return state.facilities.find(({ loginId }) => loginId === value) ?? null
   if (place === 'ra') return null
+  if (place === 'qualification') return facilityOfAccount(state, value)
   const digits = value.replaceAll(/\D/g, '')
   return state.facilities.find(({ applications }) => applications.some((one) => one.trackingNumber === digits)) ?? null
 }
 
-function passesOf(state: State, place: Place): readonly ReadonlyMap<string, Pass | RaPass>[] {
+function facilityOfAccount({ qualification, facilities }: State, userId: string): MockFacility | null {
+  const account = qualification.accounts().get(userId)
+  return facilities.find(({ facilityCode }) => facilityCode === account?.facilityCode) ?? null
+}
+
+function passesOf(state: State, place: Place): readonly ReadonlyMap<string, Pass | RaPass | QualificationPass>[] {
+  if (place === 'qualification') return [state.qualification.sessions]
   if (place === 'portal') return [state.sessions, state.pending]
   return place === 'ra' ? [state.tokens, state.raSessions] : [] // the three share 127.0.0.1, so the browser sends each the others' cookies too
 }

@@ -54,6 +54,7 @@ function placeOf(fault: ScreenFault): AlertPlace | 'pop-up' | null {
   if (fault.kind === 'rename-label') return null
   if (fault.kind === 'alert') return fault.at
   if (fault.kind === 'fee') return 'pop-up'
+  if (fault.kind === 'other-account') return 'q-detail'
   return fault.kind === 'prefilled' ? 'apply-form' : 'list'
 }
 

@@ -1,5 +1,6 @@
 import type { Fault, LedgerLine, MockFacility, MockMail, RaDoor } from '../contract.ts'
 import { facilitiesOf, type Seed } from './facility.ts'
+import { freshQualification, type QualificationState } from './qualification-state.ts'
 
 /** A session, a code awaited or a token: whose it is, and whether it is still good. Void ones stay known, so that a late request still has a facility. */
 export interface Pass {
@@ -42,12 +43,15 @@ export interface State {
   outbox: readonly MockMail[]
   /** Before whose terminal the person at the closed network's list sits. */
   terminalOf: string | null
+  /** Accounts and sessions of the qualification system. */
+  qualification: QualificationState
 }
 
 /** A state in which nothing has happened yet. */
 export function freshState(seed: Seed): State {
+  const facilities = facilitiesOf(seed)
   return {
-    facilities: facilitiesOf(seed),
+    facilities,
     ledger: [],
     faults: [],
     sessions: new Map(),
@@ -60,6 +64,7 @@ export function freshState(seed: Seed): State {
     undeliverable: [],
     outbox: [],
     terminalOf: null,
+    qualification: freshQualification(facilities, seed),
   }
 }
 
