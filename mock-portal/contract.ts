@@ -2,7 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Control } from './control.ts'
 import type { AlertPlace } from './fault.ts'
 import type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
-import type { MockQualification, QualificationAlertPlace, QualificationOptions, QualificationSkin } from './qualification/contract.ts'
+import type {
+  MockQualification,
+  QualificationAlertPlace,
+  QualificationOptions,
+  QualificationSkin,
+} from './qualification/contract.ts'
 import type { DetailView, ListView } from './views.ts'
 import type { QualificationIdentity } from './world/qualification-identity.ts'
 
@@ -112,7 +117,10 @@ export interface World {
   /** 「申請」: the application is there, as often as it is sent. Null when it was refused. Throws when the session is void. */
   apply(raSession: string, form: ApplyForm): MockApplication | null
   /** The text of the native alert() with which a screen other than the list, the detail and the form opens, or null; asked once for each drawing. */
-  alertAt(raSession: string, at: Exclude<AlertPlace, 'list' | 'detail' | 'apply-form' | QualificationAlertPlace>): string | null
+  alertAt(
+    raSession: string,
+    at: Exclude<AlertPlace, 'list' | 'detail' | 'apply-form' | QualificationAlertPlace>,
+  ): string | null
   /** Throws when the session is void: ask `raFacility` first. */
   list(raSession: string): ListView
   detail(raSession: string, applicationId: string): DetailView | null

@@ -49,7 +49,16 @@ export type TransportFault =
 
 /** The screens of the RA and of the qualification system that may open with a native alert() that nobody expects. */
 export type AlertPlace =
-  'list' | 'detail' | 'apply-form' | 'apply-check' | 'apply-confirm' | 'apply-send' | 'cancel' | 'revoke' | 'edit' | QualificationAlertPlace
+  | 'list'
+  | 'detail'
+  | 'apply-form'
+  | 'apply-check'
+  | 'apply-confirm'
+  | 'apply-send'
+  | 'cancel'
+  | 'revoke'
+  | 'edit'
+  | QualificationAlertPlace
 
 /** Faults of what stands on the screens. */
 export type ScreenFault =

@@ -37,7 +37,14 @@ export async function startMockPortal(options: MockPortalOptions): Promise<MockP
     options.port ?? 0,
   )
   Object.assign(origins, { portal: portalOrigin, ra: raOrigin, post: postOrigin })
-  const beside = qualificationBeside({ state, seed, skin, applyByHand: control.applyByHand, latency, now: surroundings.now })
+  const beside = qualificationBeside({
+    state,
+    seed,
+    skin,
+    applyByHand: control.applyByHand,
+    latency,
+    now: surroundings.now,
+  })
   const close = async () => {
     await Promise.all([...servers.map((server) => server.close()), beside.close()])
     await postman?.close()

@@ -22,6 +22,7 @@ const entries = [
 /** Run or loaded by name. */
 const tools = [
   '@types/node',
+  '@types/node-forge',
   '@types/nodemailer',
   'angular',
   'bootstrap',

@@ -68,7 +68,7 @@ export function clientCertificate(certificate: string, key: string, passphrase: 
     certificate,
     key,
     passphrase,
-    encryptedKey: privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString(),
+    encryptedKey: privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }),
     get pfx() {
       return pfxOf(certificate, key, passphrase)
     },

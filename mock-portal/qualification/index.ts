@@ -28,14 +28,18 @@ type Draw = (asked: Asked, reply: FastifyReply) => unknown
 export const qualification: QualificationSkin = (app, world, terminalOf) => {
   const say = (word: string) => world.label(word, null)
   app.get('/', called('q-start'), (_request, reply) => html(reply, startPage(say)))
-  app.get('/onshi/login', called('q-door'), (_request, reply) => html(reply, loginPage(say, null, world.alertAt(null, 'q-door'))))
+  app.get('/onshi/login', called('q-door'), (_request, reply) =>
+    html(reply, loginPage(say, null, world.alertAt(null, 'q-door'))),
+  )
   app.get('/onshi/timeout', (_request, reply) => html(reply, overPage(say)))
   app.post('/onshi/login', called('q-login'), (request, reply) => {
     const { userId = '', password = '' } = formOf(request)
     const outcome = world.login(userId, password, terminalOf(request))
     if (outcome.outcome !== 'in') return html(reply, loginPage(say, turnedAway[outcome.outcome]))
     const kept = `${cookie}=${outcome.session}; Path=/; Secure; HttpOnly; SameSite=Lax`
-    return reply.header('set-cookie', kept).redirect(outcome.mustChange === null ? '/onshi/menu' : '/onshi/password', 303)
+    return reply
+      .header('set-cookie', kept)
+      .redirect(outcome.mustChange === null ? '/onshi/menu' : '/onshi/password', 303)
   })
   for (const [path, name, draw] of [...screens(world), ...calls(world)]) serve(app, world, [path, name, draw])
 }
@@ -77,7 +81,11 @@ function screens(world: QualificationWorld): readonly Screen[] {
   }
   return [
     ['/onshi/password', 'q-renew', (asked, reply) => change(world, asked, reply)],
-    ['/onshi/menu', 'q-menu', ({ session, sheet }, reply) => html(reply, menuPage(sheet, world.alertAt(session, 'q-menu')))],
+    [
+      '/onshi/menu',
+      'q-menu',
+      ({ session, sheet }, reply) => html(reply, menuPage(sheet, world.alertAt(session, 'q-menu'))),
+    ],
     [
       '/onshi/account/search',
       'q-condition',
@@ -135,7 +143,10 @@ function calls(world: QualificationWorld): readonly Screen[] {
         if (found === null) return html(reply, overPage(sheet.say))
         const name = encodeURIComponent('アカウント設定情報.pdf')
         const disposition = `attachment; filename="account.pdf"; filename*=UTF-8''${name}`
-        return reply.header('content-disposition', disposition).type('application/pdf').send(settingsPdf(found, sheet.say))
+        return reply
+          .header('content-disposition', disposition)
+          .type('application/pdf')
+          .send(settingsPdf(found, sheet.say))
       },
     ],
   ]

@@ -3,7 +3,10 @@ import { page, type Say, type Sheet } from './page.ts'
 
 /** The page behind the icon: notices, and the button that opens the system in a window of its own. */
 export function startPage(say: Say): string {
-  const sentences = ['本システムは、資格確認端末からご利用ください。', 'システムを利用するときは、下のボタンを押してください。']
+  const sentences = [
+    '本システムは、資格確認端末からご利用ください。',
+    'システムを利用するときは、下のボタンを押してください。',
+  ]
   return page({
     say,
     title: say('オンライン資格確認等システム'),

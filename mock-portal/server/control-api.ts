@@ -20,6 +20,7 @@ export function serveControl(app: FastifyInstance, control: Control, world: Worl
   })
   serveFacility(app, control, world)
   serveHappenings(app, control, world)
+  serveAccounts(app, control)
   app.get<{ Querystring: { name: RequestName; facilityCode?: string } }>('/requests', ({ query }) => ({
     count: control.requests(query.name, query.facilityCode),
   }))
@@ -36,6 +37,25 @@ function serveFacility(app: FastifyInstance, control: Control, world: World): vo
       return reply.code(204).send()
     },
   )
+}
+
+type AccountChange = Parameters<Control['updateAccount']>[1]
+
+function serveAccounts(app: FastifyInstance, control: Control): void {
+  app.get<{ Querystring: { facilityCode?: string } }>('/accounts', ({ query }) => control.accounts(query.facilityCode))
+  app.patch<{ Params: { userId: string }; Body: AccountChange }>(
+    '/accounts/:userId',
+    { schema: { body: accountSchema } },
+    ({ params: { userId }, body }, reply) => {
+      if (!control.accounts().some((account) => account.userId === userId)) return reply.code(404).send({ userId })
+      control.updateAccount(userId, body)
+      return reply.code(204).send()
+    },
+  )
+  app.put<{ Body: { bound: boolean } }>('/terminals', { schema: { body: boundSchema } }, ({ body }, reply) => {
+    control.bindTerminals(body.bound)
+    return reply.code(204).send()
+  })
 }
 
 type Wish = Parameters<Control['applyByHand']>[1] & { readonly facilityCode: string }
@@ -87,6 +107,17 @@ const faultsSchema = {
   type: 'array',
   items: { type: 'object', required: ['kind'], properties: { kind: { enum: Object.keys(faultKinds) } } },
 }
+const accountSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    password: { type: 'string' },
+    mustChange: { type: 'boolean' },
+    passwordExpiresOn: { type: 'string' },
+    locked: { type: 'boolean' },
+  },
+}
+const boundSchema = { type: 'object', required: ['bound'], properties: { bound: { type: 'boolean' } } }
 const changeSchema = {
   type: 'object',
   additionalProperties: false,

@@ -58,10 +58,7 @@ function happenings(state: State, surroundings: Surroundings): Pick<Control, 'ad
   }
 }
 
-function accounting(
-  state: State,
-  world: World,
-): Pick<Control, 'accounts' | 'updateAccount' | 'bindTerminals'> {
+function accounting(state: State, world: World): Pick<Control, 'accounts' | 'updateAccount' | 'bindTerminals'> {
   return {
     accounts: (facilityCode) =>
       [...state.qualification.accounts().values()]

@@ -3,11 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastif
 import { addFaults, type Transport } from './transport.ts'
 
 /** One origin's server, not yet listening: it takes form posts, answers no sooner than `latency` allows, and meets the faults. Its routes come from the skin. `over`: the server below it, when it is not a plain one. */
-export function createOrigin(
-  transport: Transport,
-  latency: number,
-  over?: FastifyServerFactory,
-): FastifyInstance {
+export function createOrigin(transport: Transport, latency: number, over?: FastifyServerFactory): FastifyInstance {
   const app = createServer(over)
   if (latency > 0) app.addHook('onRequest', () => setTimeout(latency))
   addFaults(app, transport)

@@ -15,7 +15,8 @@ export function signingIn(scene: Scene): SignIn {
   return {
     login: (userId, password, terminalOf) => {
       const account = state.qualification.accounts().get(userId.trim()) ?? null
-      const outcome = account === null ? ({ outcome: 'rejected' } as const) : judged(scene, account, { password, terminalOf })
+      const outcome =
+        account === null ? ({ outcome: 'rejected' } as const) : judged(scene, account, { password, terminalOf })
       const detail = { userId: account?.userId ?? null, role: account?.role ?? null, outcome: outcome.outcome }
       note('q-login', account?.facilityCode ?? null, { ...detail, terminalOf })
       return outcome

@@ -1,7 +1,12 @@
 import { Agent, request, type RequestOptions } from 'node:https'
 import type { IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { ClientCertificate, MockPortal, MockQualification, QualificationAccount } from '../../mock-portal/contract.ts'
+import type {
+  ClientCertificate,
+  MockPortal,
+  MockQualification,
+  QualificationAccount,
+} from '../../mock-portal/contract.ts'
 
 /** An answer of the qualification system. */
 export interface Answer {
