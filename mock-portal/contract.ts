@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Control } from './control.ts'
+import type { DocumentKind, MockDocument, MockFile } from './document.ts'
 import type { AlertPlace } from './fault.ts'
 import type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
 import type {
@@ -12,6 +13,7 @@ import type { DetailView, ListView } from './views.ts'
 import type { QualificationIdentity } from './world/qualification-identity.ts'
 
 export type { Control, MockBill, MockMail } from './control.ts'
+export type { DocumentKind, MockDocument, MockFile } from './document.ts'
 export type { AlertPlace, Fault, FateFault, RequestName, ScreenFault, TransportFault } from './fault.ts'
 export type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
 export type * from './qualification/contract.ts'
@@ -65,6 +67,7 @@ export interface MockFacility {
   /** What the master-account document says; the password in it is the initial one. */
   readonly qualification: QualificationIdentity
   applications: MockApplication[]
+  documents: MockDocument[]
 }
 
 export type LoginOutcome =
@@ -100,6 +103,10 @@ export interface World {
   enterCode(pending: string, code: string): LoginOutcome
   facilityOf(session: string): MockFacility | null
   endSession(session: string): void
+  /** The documents behind a tile, in the order of the page. Throws when the session is void: ask `facilityOf` first. */
+  documents(session: string, kind: DocumentKind): readonly MockDocument[]
+  /** A document's file, as it is downloaded: one line of the ledger. Null for an id that is not this facility's. Throws when the session is void. */
+  download(session: string, documentId: string): Promise<MockFile | null>
   /** A one-time token for the RA; used once, then void. */
   issueToken(session: string): string
   /** The RA's own session, or null when the token is void. */

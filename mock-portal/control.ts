@@ -3,7 +3,8 @@ import type { Fault, RequestName } from './fault.ts'
 import type { QualificationAccount } from './qualification/contract.ts'
 
 /** What the control may change of a facility. */
-type Changeable = 'password' | 'locked' | 'mustReset' | 'secondFactor' | 'totpSecret' | 'mailCode' | 'applications'
+type Changeable =
+  'password' | 'locked' | 'mustReset' | 'secondFactor' | 'totpSecret' | 'mailCode' | 'applications' | 'documents'
 
 /** What the control may change of an account. */
 type ChangeableOfAccount = 'password' | 'mustChange' | 'passwordExpiresOn' | 'locked'

@@ -23,6 +23,9 @@ export type RequestName =
   | 'apply-send'
   | 'apply-again'
   | 'tracking'
+  | 'documents'
+  | 'document'
+  | 'download'
   | QualificationRequest
 
 declare module 'fastify' {

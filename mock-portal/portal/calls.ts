@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Origins, World } from '../contract.ts'
 import { allWidgets, pageJson } from './pages.ts'
 import type { Visitor } from './visitor.ts'
+import type { Widget } from './widget.ts'
 import { cookieLine, sessionCookie, sysId, userToken, visitorOf } from './visitor.ts'
 
 const refuse = (reply: FastifyReply) =>
@@ -34,21 +35,19 @@ interface RectangleBody {
   readonly input?: Readonly<Record<string, unknown>>
 }
 
-const serveWidgets = (app: FastifyInstance, world: World): void => {
-  const widgets = new Map(allWidgets.map((widget) => [sysId(widget.name), widget]))
-  app.post<{ Params: { id: string }; Body: RectangleBody | null }>(
-    '/api/now/sp/rectangle/:id',
-    { config: { request: 'widget' } },
+const serveWidget = (app: FastifyInstance, world: World, widget: Widget): void => {
+  const { name, request: called = 'widget' } = widget
+  const id = sysId(name)
+  app.post<{ Body: RectangleBody | null }>(
+    `/api/now/sp/rectangle/${id}`,
+    { config: { request: called } },
     (request, reply) => {
       const visitor = admit(request, reply, world)
       if (visitor === null) return reply
-      const widget = widgets.get(request.params.id)
-      if (widget === undefined)
-        return reply.code(404).send({ error: { message: 'No Record found' }, status: 'failure' })
       const sight = { world, visitor, query: textsOf(request.body?.query) }
       const input = request.body?.input
       const data = input !== undefined && widget.act !== undefined ? widget.act(sight, input) : widget.data(sight)
-      return reply.send({ result: { id: request.params.id, name: widget.name, data } })
+      return reply.send({ result: { id, name, data } })
     },
   )
 }
@@ -69,6 +68,6 @@ export const serveCalls = (app: FastifyInstance, world: World, origins: () => Or
     if (visitor === null) return reply
     return reply.send({ result: pageJson({ world, visitor, query: textsOf(request.query) }) })
   })
-  serveWidgets(app, world)
+  for (const widget of new Set(allWidgets)) serveWidget(app, world, widget)
   serveToken(app, world, origins)
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Skin, World } from '../contract.ts'
 import { readAsset, scriptAddresses, serveAssets } from './assets.ts'
+import { serveAttachments } from './attachment.ts'
 import { serveCalls } from './calls.ts'
 import { serveLogin } from './login.ts'
 import { servePresence } from './presence.ts'
@@ -47,6 +48,7 @@ export const portal: Skin['portal'] = (app, world, origins, knobs) => {
   serveShell(app, world, fresh, scriptAddresses(knobs.weight))
   serveAssets(app, knobs.weight)
   serveCalls(app, world, origins)
+  serveAttachments(app, world)
   serveLogin(app, world, (session) => void fresh.add(session))
   servePresence(app)
 }

@@ -1,4 +1,5 @@
 import { category, certificateArticle, certificateDesk, item, onlineMenu } from './widgets/application.ts'
+import { documentList, documentRecord } from './widgets/documents.ts'
 import { code, forcedReset, login } from './widgets/entry.ts'
 import { header } from './widgets/header.ts'
 import { mypage, notice, text } from './widgets/reading.ts'
@@ -37,6 +38,14 @@ const pages = {
   online_menu: { title: 'オンライン資格確認・オンライン請求', closed: true, columns: whole(onlineMenu) },
   sc_category: { title: 'カテゴリ', closed: true, columns: whole(category) },
   sc_cat_item: { title: '申請', closed: true, columns: whole(item) },
+  master_account_list: {
+    title: 'オンライン資格確認マスタアカウント情報管理',
+    closed: true,
+    columns: whole(documentList),
+  },
+  master_account: { title: 'マスタアカウント情報', closed: true, columns: whole(documentRecord) },
+  grant_decision_list: { title: '交付決定通知書ダウンロード', closed: true, columns: whole(documentList) },
+  grant_decision: { title: '交付決定通知書', closed: true, columns: whole(documentRecord) },
   kb_article_view: { title: 'お知らせ', columns: whole(notice) },
   kb_certificate: { title: '【電子証明書】解説ページ', columns: whole(certificateArticle) },
   csm_certificate_desk: { title: '電子証明書発行申請業務ページ', closed: true, columns: whole(certificateDesk) },

@@ -1,4 +1,4 @@
-import type { World } from '../contract.ts'
+import type { RequestName, World } from '../contract.ts'
 import type { Visitor } from './visitor.ts'
 import { readAsset } from './assets.ts'
 import { sysId } from './visitor.ts'
@@ -15,6 +15,8 @@ export interface Widget {
   readonly name: string
   /** The Angular controller, when the widget does more than show. */
   readonly controller?: string
+  /** What its own call is named; default: 'widget'. */
+  readonly request?: RequestName
   /** What the page's own JSON brings, when that is not yet the truth: the widget is then drawn a second time. */
   readonly early?: (sight: Sight) => object
   readonly data: (sight: Sight) => object

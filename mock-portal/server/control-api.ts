@@ -129,5 +129,6 @@ const changeSchema = {
     totpSecret: { type: ['string', 'null'] },
     mailCode: { type: 'string' },
     applications: { type: 'array' },
+    documents: { type: 'array' },
   },
 }

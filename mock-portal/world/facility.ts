@@ -2,6 +2,7 @@ import { cast, rareCast, type FacilitySketch } from '../../fixtures/cast.ts'
 import type { MockFacility } from '../contract.ts'
 import { applicationOf } from './application.ts'
 import { drawFacility } from './draw.ts'
+import { documentsOf } from './archive.ts'
 import { qualificationIdentity } from './qualification-identity.ts'
 import { randomOf, text } from './random.ts'
 
@@ -41,6 +42,7 @@ function facilityOf(sketch: FacilitySketch, seed: number, today: string): MockFa
     mailCode: text(random, 6, '0123456789'),
     failedLogins: 0,
     qualification: qualificationIdentity(sketch),
+    documents: documentsOf(seed, sketch),
     applications: sketch.applications
       .map((application) => applicationOf(random, application, applicant))
       .toSorted((a, b) => a.appliedOn.localeCompare(b.appliedOn)),

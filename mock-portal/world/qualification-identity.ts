@@ -22,12 +22,12 @@ const capitals = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const smalls = 'abcdefghijkmnpqrstuvwxyz'
 const signs = '@-$&%+#!()' // no \ and no ~: the fonts of such documents draw them as ¥ and ‾
 
-/** The facility's identity on the production system: it follows from the code alone, and no two codes share an ID but by a chance of one in millions. */
-export function qualificationIdentity({
-  facilityCode,
-  name,
-}: Pick<MockFacility, 'facilityCode' | 'name'>): QualificationIdentity {
-  const random = randomOf('qualification', facilityCode)
+/** The facility's identity on the production system: it follows from the code alone, and no two codes share an ID but by a chance of one in millions. With `other` one that it has no longer, or has elsewhere. */
+export function qualificationIdentity(
+  { facilityCode, name }: Pick<MockFacility, 'facilityCode' | 'name'>,
+  other?: string,
+): QualificationIdentity {
+  const random = other === undefined ? randomOf('qualification', facilityCode) : randomOf('other', facilityCode, other)
   return {
     masterUserId: `${pick(random, ['0', '00', 'M', 'K'])}${text(random, 7, digits + capitals)}`,
     userName: name,

@@ -1,6 +1,7 @@
 import type { World } from '../contract.ts'
 import { applying, type Surroundings } from './apply.ts'
 import { doorsInto } from './doors.ts'
+import { downloadsOf } from './downloads.ts'
 import type { Seed } from './facility.ts'
 import { alertAt, labelled, screenFaults, shown } from './faults.ts'
 import { listView, mayRevoke } from './list.ts'
@@ -30,6 +31,7 @@ export function worldOver(state: State, seed: Seed, surroundings: Surroundings):
     ...doorsInto(state),
     ...screens(state, seed),
     ...operationsOn(state, stamp),
+    ...downloadsOf(state, stamp),
     ...applying(state, seed, surroundings),
   }
 }

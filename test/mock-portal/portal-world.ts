@@ -16,6 +16,7 @@ const facility = (change: Partial<MockFacility>): MockFacility => ({
   failedLogins: 0,
   qualification: qualificationIdentity({ facilityCode: '1311234569', name: 'さくら内科クリニック' }),
   applications: [],
+  documents: [],
   ...change,
 })
 
@@ -71,6 +72,8 @@ export const tinyWorld = () => {
       return found?.mailCode === code ? letIn(found) : { outcome: 'rejected' }
     },
     facilityOf: (session) => sessions.get(session) ?? null,
+    documents: (session, kind) => sessions.get(session)?.documents.filter((one) => one.kind === kind) ?? [],
+    download: () => Promise.resolve(null),
     endSession: (session) => void sessions.delete(session),
     issueToken: (session) => {
       tokens.push(`token-of-${session}`)

@@ -45,6 +45,23 @@ angular
       this.copy = (text) => messages.info(text)
     },
   ])
+  .controller('documentListWidget', [
+    '$scope',
+    function DocumentListWidget($scope) {
+      this.busy = false
+      this.turn = (page) => {
+        if (this.busy || page < 1 || page > $scope.data.pages.length) return
+        this.busy = true
+        $scope
+          .server({ page })
+          .then(
+            (response) => ($scope.data = response.data.result.data),
+            () => {},
+          )
+          .finally(() => (this.busy = false))
+      }
+    },
+  ])
   .controller('deskWidget', [
     '$http',
     'spRoute',

@@ -1,6 +1,7 @@
 import { sysId } from '../visitor.ts'
 import type { Sight, Widget } from '../widget.ts'
 import { words } from '../widget.ts'
+import { documentListHref } from './documents.ts'
 
 const articleHref = '?id=kb_article_view&sysparm_article=KB0010381'
 const itemHref = (title: string): string => `?id=sc_cat_item&sys_id=${sysId(title)}`
@@ -24,6 +25,7 @@ const eligibility: readonly Tile[] = [
     title: 'マスタアカウント情報ダウンロード',
     description: 'こちらからオンライン資格確認のマスタアカウント情報がダウンロードいただけます。',
     icon: 'download',
+    href: documentListHref('master-account'),
   },
   {
     title: '運用開始日登録',
@@ -41,6 +43,7 @@ const eligibility: readonly Tile[] = [
     title: '交付決定通知書ダウンロード',
     description: 'こちらからオンライン資格確認の交付決定通知書がダウンロードいただけます。',
     icon: 'download',
+    href: documentListHref('grant-decision'),
   },
 ]
 

@@ -1,0 +1,15 @@
+import { inflateSync } from 'node:zlib'
+
+/** Every text of a PDF that this mock wrote in 90ms-RKSJ-H, in the order in which it is drawn. */
+export function textsOf(pdf: Buffer): readonly string[] {
+  const latin = pdf.toString('latin1')
+  const streams = [...latin.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, packed = '']) =>
+    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
+  )
+  const strings = streams.flatMap((stream) => [...stream.matchAll(/\(((?:\\[\s\S]|[^\\()])*)\) Tj/g)])
+  return strings.map(([, literal = '']) => read(literal))
+}
+
+function read(literal: string): string {
+  return new TextDecoder('shift_jis').decode(Buffer.from(literal.replaceAll(/\\([\\()])/g, '$1'), 'latin1'))
+}
