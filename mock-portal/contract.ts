@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Control } from './control.ts'
-import type { DocumentKind, MockDocument, MockFile } from './document.ts'
+import type { Downloads, MockDocument } from './document.ts'
 import type { AlertPlace } from './fault.ts'
 import type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
 import type {
@@ -92,7 +92,7 @@ export interface MockNotice {
 }
 
 /** The one state behind every skin: in memory, deterministic from a seed. A skin draws; it decides nothing. */
-export interface World {
+export interface World extends Downloads {
   /** Today in the mock, ISO date; it moves when the control lets days pass. */
   readonly today: string
   facilities(): readonly MockFacility[]
@@ -103,10 +103,6 @@ export interface World {
   enterCode(pending: string, code: string): LoginOutcome
   facilityOf(session: string): MockFacility | null
   endSession(session: string): void
-  /** The documents behind a tile, in the order of the page. Throws when the session is void: ask `facilityOf` first. */
-  documents(session: string, kind: DocumentKind): readonly MockDocument[]
-  /** A document's file, as it is downloaded: one line of the ledger. Null for an id that is not this facility's. Throws when the session is void. */
-  download(session: string, documentId: string): Promise<MockFile | null>
   /** A one-time token for the RA; used once, then void. */
   issueToken(session: string): string
   /** The RA's own session, or null when the token is void. */

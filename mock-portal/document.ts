@@ -55,3 +55,11 @@ export interface MockFile {
   readonly type: string
   readonly bytes: Uint8Array
 }
+
+/** What a portal gives of its documents. */
+export interface Downloads {
+  /** The documents behind a tile, in the order of the page. Throws when the session is void: ask `facilityOf` first. */
+  documents(session: string, kind: DocumentKind): readonly MockDocument[]
+  /** A document's file, as it is downloaded: one line of the ledger. Null for an id that is not this facility's. Throws when the session is void. */
+  download(session: string, documentId: string): Promise<MockFile | null>
+}

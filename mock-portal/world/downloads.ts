@@ -1,9 +1,9 @@
-import type { World } from '../contract.ts'
+import type { Downloads } from '../document.ts'
 import { fileOf } from '../documents/file.ts'
 import { facilityBehind, record, type State } from './state.ts'
 
 /** The documents behind the two tiles, and their files. */
-export function downloadsOf(state: State, now: () => string): Pick<World, 'documents' | 'download'> {
+export function downloadsOf(state: State, now: () => string): Downloads {
   const facilityOf = (session: string) => {
     const facility = facilityBehind(state.sessions, session)
     if (facility === null) throw new Error('documents for a session that is over')
