@@ -21,6 +21,19 @@ const schema = z.object({
   directFormUrl: address.default('https://cert.obn.managedpki.ne.jp/p/rcr'),
   directListUrl: address.default('https://cert.obn.managedpki.ne.jp/p/rx'),
   allowedOrigins: z.preprocess(listed, z.array(address)).default([]),
+  qualificationUrl: address
+    .refine((written) => written.startsWith('https:'))
+    .nullable()
+    .default(null),
+  qualificationPfx: text.nullable().default(null),
+  qualificationCert: text.nullable().default(null),
+  qualificationKey: text.nullable().default(null),
+  qualificationPassphrase: z.coerce
+    .string()
+    .transform((written) => new Secret(written))
+    .nullable()
+    .default(null),
+  qualificationCa: text.nullable().default(null),
   vault: z.enum(['keychain', 'file']).nullable().default(null),
   vaultPassphraseFile: text.nullable().default(null),
   browser: text.nullable().default(null),
@@ -86,6 +99,10 @@ function settled(read: z.infer<typeof schema>, sources: Sources, { texts }: Gath
     allowedOrigins: read.allowedOrigins.map((allowed) => new URL(allowed).origin),
     vaultPassphraseFile: read.vaultPassphraseFile && absolute(read.vaultPassphraseFile),
     browser: read.browser && absolute(read.browser),
+    qualificationPfx: read.qualificationPfx && absolute(read.qualificationPfx),
+    qualificationCert: read.qualificationCert && absolute(read.qualificationCert),
+    qualificationKey: read.qualificationKey && absolute(read.qualificationKey),
+    qualificationCa: read.qualificationCa && absolute(read.qualificationCa),
     headed: sources.flags.headed === true,
     direct: sources.flags.direct === true,
     patience: read.patience * 1000,

@@ -5,26 +5,44 @@ import { Failure } from '../domain/failure.ts'
 import type { Mailbox } from '../domain/mailbox.ts'
 import type { Check } from '../domain/reports.ts'
 import { failureSentences, messages } from '../i18n/index.ts'
+import { knowsQualification, qualificationLooks } from './checkup-qualification.ts'
 import { readNotices } from './scanning.ts'
 import type { Rooms } from './rooms.ts'
 
-/** Looks at everything a night needs, one line each; never throws. */
+type Look = readonly [name: string, look: () => Promise<string>]
+
+/** Looks at everything a night needs, or what a terminal of the closed network does, one line each; never throws. */
 export async function checkup(rooms: Rooms, signal: AbortSignal): Promise<readonly Check[]> {
   const { settings } = rooms
   const names = messages(settings.language).talk.checks
-  const checks: [name: string, look: () => Promise<string>][] = [
+  const portal: Look = [
+    names.portal,
+    async () => `${settings.portalUrl} (${(await readNotices(rooms, signal)).length} notices)`,
+  ]
+  const mailbox = await rooms.mailbox()
+  const looks: readonly Look[] = [
     [names.node, async () => process.version],
     [names.home, () => lookAtHome(settings.home)],
     [names.store, async () => `${(await (await rooms.store()).facilities()).length} facilities`],
     [names.vault, () => lookAtVault(rooms)],
     [names.browser, () => lookAtBrowser(rooms)],
-    [names.portal, async () => `${settings.portalUrl} (${(await readNotices(rooms, signal)).length} notices)`],
+    ...((await isTerminal(rooms)) ? [] : [portal]),
+    ...(knowsQualification(settings) ? qualificationLooks(rooms, names) : []),
+    ...(mailbox ? [[names.mailbox, () => lookAtMailbox(mailbox)] as const] : []),
   ]
-  const mailbox = await rooms.mailbox()
-  if (mailbox) checks.push([names.mailbox, () => lookAtMailbox(mailbox)])
   const results: Check[] = []
-  for (const [name, look] of checks) results.push(await checked(name, look, rooms))
+  for (const [name, look] of looks) results.push(await checked(name, look, rooms))
   return results
+}
+
+// A machine that looks after nobody at the portal, and knows the way to the qualification system.
+async function isTerminal(rooms: Rooms): Promise<boolean> {
+  if (!knowsQualification(rooms.settings)) return false
+  const facilities = await rooms.store().then(
+    (store) => store.facilities(),
+    () => [],
+  )
+  return facilities.length === 0
 }
 
 async function checked(name: string, look: () => Promise<string>, { settings }: Rooms): Promise<Check> {

@@ -14,7 +14,9 @@ import { openStore } from '../store/store.ts'
 import { openFileVault } from '../vault/file-vault.ts'
 import { keychainAvailable } from '../vault/keychain.ts'
 import { openKeychainVault } from '../vault/keychain-vault.ts'
+import { doorsOf } from './doors.ts'
 import { openLog, type Log } from './log.ts'
+import { knockThere, openThere, wayThere } from './qualification.ts'
 import { mailboxFor } from './receiving.ts'
 import type { Listeners, Surroundings } from './todoke.ts'
 
@@ -25,6 +27,8 @@ export interface Rooms {
   readonly store: () => Promise<Store>
   readonly vault: (kind?: 'keychain' | 'file') => Promise<Vault>
   readonly session: () => Promise<Session>
+  /** The same for the オンライン資格確認等システム, once its server has taken the client certificate. */
+  readonly qualification: () => Promise<Session>
   /** null when the settings name none. */
   readonly mailbox: () => Promise<Mailbox | null>
   readonly log: Log
@@ -56,6 +60,11 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     async () => settings.vault ?? (existsSync(vaultFile) || !(await keychainAvailable()) ? 'file' : 'keychain'),
   )
   const session = once(() => newSession(settings, now))
+  const qualification = once(async () => {
+    const way = await wayThere(settings)
+    await knockThere(way, settings)
+    return openThere(way, settings, now)
+  })
   const log = openLog(settings.home, now)
   const vault: Rooms['vault'] = async (kind) => vaults[kind ?? (await usual())]()
   const mailbox = once(async () => mailboxFor(settings, { vault, log }))
@@ -65,6 +74,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     store,
     vault,
     session,
+    qualification,
     mailbox,
     log,
     now,
@@ -72,7 +82,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
     crossed: surroundings.crossed ?? (() => {}),
     async close() {
-      await (await session.opened())?.close()
+      for (const browser of [session, qualification]) await (await browser.opened())?.close()
       await (await mailbox.opened())?.close()
       await log.close()
       await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
@@ -88,7 +98,7 @@ async function newSession(settings: Settings, now: () => string): Promise<Sessio
     browser: findBrowser({ configured: settings.browser, headed }).path,
     headed,
     origins: [...[portalUrl, trackingUrl, ...further].map((url) => new URL(url).origin), ...allowedOrigins],
-    doors: { portal: portalUrl, post: trackingUrl, directForm: directFormUrl, directList: directListUrl },
+    doors: doorsOf(settings),
     patience,
     now,
   })

@@ -10,7 +10,7 @@ import { standing } from './standing.ts'
 
 const attempts = 5
 
-/** Types a value into a field of the screen that stands. Throws `element-missing` without one, `origin-refused` for a secret on a page that is not the portal's. */
+/** Types a value into a field of the screen that stands. Throws `element-missing` without one, `origin-refused` for a secret on a page that is not of the system which the visit is about. */
 export async function fill(stage: Stage, screen: Screen, field: string, value: string | Secret): Promise<void> {
   const frame = await standing(stage, screen)
   const typed = { screen, field, value }
@@ -34,7 +34,7 @@ export async function retype(stage: Stage, frame: Frame): Promise<void> {
 }
 
 async function type(stage: Stage, frame: Frame, typed: Typed): Promise<void> {
-  if (typed.value instanceof Secret) throwUnlessPortal(stage, frame)
+  if (typed.value instanceof Secret) throwUnlessHome(stage, frame)
   const field = fieldOf(typed.screen, typed.field)
   const end = performance.now() + stage.patience / 3
   do {
@@ -49,9 +49,9 @@ async function type(stage: Stage, frame: Frame, typed: Typed): Promise<void> {
   throw failed(stage, 'element-missing', { where: `${typed.screen.title} 「${[field.words].flat()[0]}」` })
 }
 
-function throwUnlessPortal(stage: Stage, frame: Frame): void {
+function throwUnlessHome(stage: Stage, frame: Frame): void {
   const { origin } = new URL(frame.url())
-  if (origin !== stage.portalOrigin) throw failed(stage, 'origin-refused', { where: origin })
+  if (origin !== stage.homeOrigin) throw failed(stage, 'origin-refused', { where: origin })
 }
 
 /** The address of a field that a screen declares; any other name is a bug. */

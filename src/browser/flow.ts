@@ -4,8 +4,11 @@ import type { Screen } from './screen.ts'
 /** What a flow does to the world: reads may be repeated; the others never heal, guess or retry past the last button. */
 export type Effect = 'reads' | 'edits' | 'spends' | 'destroys'
 
-/** The portal's top page, the post's tracking page for a number, and the closed network's own doors to the RA: its form (/p/rcr), its list (/p/rx). */
-export type Door = 'portal' | 'post' | 'directForm' | 'directList'
+/** The portal's top page, the post's tracking page for a number, the closed network's own doors to the RA: its form (/p/rcr), its list (/p/rx), and the オンライン資格確認等システム. */
+export type Door = 'portal' | 'post' | 'directForm' | 'directList' | 'qualification'
+
+/** The address of each door; that of the qualification system is not known on every machine. */
+export type Doors = Readonly<Record<Exclude<Door, 'qualification'>, string>> & { readonly qualification?: string }
 
 /** All that a flow can do with a browser. */
 export interface VisitTools {

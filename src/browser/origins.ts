@@ -13,12 +13,18 @@ export function isOfficial(url: string): boolean {
 
 /** Which addresses the browser may load: the official hosts over https, and exactly these further origins. */
 export function allowOrigins(further: readonly string[]): (url: string) => boolean {
-  const origins = new Set(further.map((each) => new URL(each).origin))
+  const isFurther = allowOnly(further)
   return (url) => {
-    if (/^(about|blob|data):/.test(url)) return true
-    const { origin, protocol, hostname } = new URL(url)
-    return origins.has(origin) || (protocol === 'https:' && officialHosts.some((host) => fits(hostname, host)))
+    if (isFurther(url)) return true
+    const { protocol, hostname } = new URL(url)
+    return protocol === 'https:' && officialHosts.some((host) => fits(hostname, host))
   }
+}
+
+/** Exactly these origins, and what a page makes itself. */
+export function allowOnly(only: readonly string[]): (url: string) => boolean {
+  const origins = new Set(only.map((each) => new URL(each).origin))
+  return (url) => /^(about|blob|data):/.test(url) || origins.has(new URL(url).origin)
 }
 
 /** The same rule as arguments of the browser: every other address is sent to a proxy that is not there, at no cost to those that may load. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Frame, Page } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 
 /** A context that serves one visit after another: what it has cached and compiled is worth seconds, what it remembers of a visit is wiped. */
@@ -10,13 +10,14 @@ export interface Room {
 const stored = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage'
 const limit = 5_000
 
-/** A room without windows. Throws `browser-crashed`. */
-export async function openRoom(browser: Browser): Promise<Room> {
+/** A room without windows; `further` says what it shows and through what it goes. Throws `browser-crashed`. */
+export async function openRoom(browser: Browser, further: BrowserContextOptions = {}): Promise<Room> {
   try {
     const context = await browser.newContext({
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
       viewport: { width: 1280, height: 900 },
+      ...further,
     })
     return { context, visits: 0 }
   } catch (error) {

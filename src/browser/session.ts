@@ -2,8 +2,9 @@ import { chromium, type Browser, type BrowserContext } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
 import { openRecorder } from './evidence.ts'
-import type { Door, Flow } from './flow.ts'
-import { allowOrigins, networkArguments } from './origins.ts'
+import type { Doors, Flow } from './flow.ts'
+import { identify, type Identity } from './identity.ts'
+import { allowOnly, allowOrigins, networkArguments } from './origins.ts'
 import { openRoom, watchOrigins, wipe, type Origins, type Room } from './room.ts'
 import { listenTo, type Heard } from './silence.ts'
 import { runFlow } from './visit.ts'
@@ -37,7 +38,9 @@ export interface SessionOptions {
   readonly headed: boolean
   /** Origins that may load beside the official hosts. */
   readonly origins: readonly string[]
-  readonly doors: Readonly<Record<Door, string>>
+  readonly doors: Doors
+  /** Makes it a session of the qualification system: its client certificate is shown there, nothing but that origin and the allowed ones loads, and each visit has a context of its own. */
+  readonly identity?: Identity
   readonly patience: number
   /** Milliseconds for which the answer to a last button is awaited; default: two minutes. */
   readonly answerLimit?: number
@@ -53,6 +56,7 @@ interface Running {
 export function openSession(options: SessionOptions): Session {
   let browser: Promise<Running> | null = null
   let free: Room[] = []
+  const identity = options.identity && identify(options.identity, options.origins)
 
   const start = async (): Promise<Running> => {
     const started = await launch(options)
@@ -68,11 +72,12 @@ export function openSession(options: SessionOptions): Session {
       throw error
     })
     const running = await browser
-    return { room: free.pop() ?? (await running.heard(openRoom(running.browser))), heard: running.heard }
+    const further = await identity?.contextOptions()
+    return { room: free.pop() ?? (await running.heard(openRoom(running.browser, further))), heard: running.heard }
   }
   const portal = new URL(options.doors.portal).origin
   const leave = async (room: Room, seen: Origins, clean: boolean): Promise<void> => {
-    const mayServe = clean && room.visits < visitsPerContext
+    const mayServe = clean && !identity && room.visits < visitsPerContext
     if (mayServe && (await wipe(room, { portal, known: options.origins, seen }))) free.push(room)
     else await room.context.close().catch(() => {}) // it has gone with its browser
   }
@@ -94,6 +99,7 @@ export function openSession(options: SessionOptions): Session {
     async close() {
       const running = await browser?.catch(() => null)
       await running?.heard(running.browser.close())
+      await identity?.release()
     },
   }
 }
@@ -106,7 +112,10 @@ function visitOptions(
   const { evidence, secrets, ...rest } = visit
   const recorder = openRecorder({ folder: evidence, secrets, now: options.now })
   const { doors, patience, answerLimit = longestAnswer, now } = options
-  return { context, recorder, allowed: allowOrigins(options.origins), doors, patience, answerLimit, now, ...rest }
+  const { identity } = options
+  const allowed = identity ? allowOnly(options.origins) : allowOrigins(options.origins)
+  const home = identity ? 'qualification' : 'portal'
+  return { context, recorder, allowed, doors, home, patience, answerLimit, now, ...rest }
 }
 
 async function launch({ browser: path, headed, origins, patience }: SessionOptions): Promise<Running> {

@@ -19,7 +19,9 @@ export interface Stage {
   /** The wall clock, as an ISO time. */
   readonly now: () => string
   readonly allowed: (url: string) => boolean
-  /** Where a portal password may be typed. */
+  /** Where a secret may be typed. */
+  readonly homeOrigin: string
+  /** Windows that stand there when the guard is set are left alone. */
   readonly portalOrigin: string
   /** Aborted when the visit has ended: what still waits on its behalf gives up. */
   readonly over: AbortSignal

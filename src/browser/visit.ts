@@ -5,7 +5,7 @@ import { answerDialogs } from './dialogs.ts'
 import { listen, type Ear } from './ear.ts'
 import type { Recorder } from './evidence.ts'
 import { failed } from './failing.ts'
-import type { Door, Flow, VisitTools } from './flow.ts'
+import type { Door, Doors, Flow, VisitTools } from './flow.ts'
 import { setGuard } from './guard.ts'
 import { onScreen } from './on.ts'
 import type { Screen } from './screen.ts'
@@ -18,7 +18,9 @@ export interface VisitOptions {
   readonly context: BrowserContext
   readonly recorder: Recorder
   readonly allowed: (url: string) => boolean
-  readonly doors: Readonly<Record<Door, string>>
+  readonly doors: Doors
+  /** The door to the system that the visit is about: secrets are typed on its origin alone. */
+  readonly home: Door
   readonly patience: number
   readonly answerLimit: number
   readonly now: () => string
@@ -73,6 +75,7 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear, ove
     now: options.now,
     allowed: options.allowed,
     over,
+    homeOrigin: new URL(addressOf(options.doors, options.home)).origin,
     portalOrigin: new URL(options.doors.portal).origin,
     before: [],
     typed: [],
@@ -98,7 +101,7 @@ function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
       return run()
     },
     on: (screen) => onScreen(stage, screen),
-    enter: (door, query) => enter(stage, withQuery(options.doors[door], query ?? {})),
+    enter: (door, query) => enter(stage, withQuery(addressOf(options.doors, door), query ?? {})),
     guard: () => guard(stage),
     stands: async (screen) => (await glanceAt(stage, screen)) !== null,
     keep: (screen) => keep(stage, screen),
@@ -150,6 +153,12 @@ async function enter(stage: Stage, url: string): Promise<void> {
       error,
     )
   })
+}
+
+function addressOf(doors: Doors, door: Door): string {
+  const address = doors[door]
+  if (address === undefined) throw new Error(`no address leads to ${door}`)
+  return address
 }
 
 function withQuery(url: string, query: Readonly<Record<string, string>>): string {

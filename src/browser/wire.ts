@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import { ClientRequest } from 'node:http'
+import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 
 /** What is known of a request that this process sends, as told by its own socket. */
@@ -32,8 +33,8 @@ export function overWire<Result>(
       else request.destroy()
     }
     request.once('socket', (socket) => {
-      if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', check)
-      else check()
+      if (stands(socket)) check()
+      else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', check)
     })
     request.once('finish', () => resolve())
   }
@@ -41,6 +42,12 @@ export function overWire<Result>(
     ended = true
   })
   return { result, gone, mayHaveGone: () => !seen || connected } // one that was never seen may have gone any way
+}
+
+// Through a tunnel the line stands before its handshake is done.
+function stands(socket: Socket): boolean {
+  const shakesHands = socket instanceof TLSSocket && socket.getFinished() === undefined
+  return !socket.connecting && !shakesHands
 }
 
 function listen(): void {

@@ -36,13 +36,23 @@ export type Intent =
   | { readonly act: 'cancel' | 'revoke'; readonly row: RowAddress; readonly reason: string | null }
   | { readonly act: 'edit'; readonly row: RowAddress; readonly change: Partial<Particulars> }
 
-/** One intent in the journal; the key is its identity, two items may be equal in all else. */
-export interface JournalItem {
+/** パスワード初期化 of one account of the オンライン資格確認等システム, by the master account or by the one that resets it (002 p7 … 10). */
+export interface PasswordReset {
+  readonly act: 'reset-password'
+  readonly userId: string
+  readonly as: AccountRole
+}
+
+/** As whom somebody logs in there: マスタアカウント, or マスタアカウントリセット用アカウント. */
+export type AccountRole = 'master' | 'reset'
+
+/** One intent in the journal; the key is its identity, two items may be equal in all else. What is meant is a deed at the portal, where nothing else is said. */
+export interface JournalItem<Meant extends Intent | PasswordReset = Intent> {
   readonly key: string
   /** The plan it belongs to; null for a row's operation. */
   readonly planId: string | null
   readonly facilityCode: string
-  readonly intent: Intent
+  readonly intent: Meant
   readonly state: ItemState
   /** リクエストID of the row that settled it; null while the portal shows none. */
   readonly requestId: string | null

@@ -1,14 +1,14 @@
 import type { ApplicationRow } from './application-row.ts'
 import type { FailureRecord } from './failure.ts'
-import type { Intent, ItemState, JournalItem, Particulars } from './intent.ts'
+import type { Intent, ItemState, JournalItem, Particulars, PasswordReset } from './intent.ts'
 import type { LeaseHolder } from './ports.ts'
 
 /** An item as a plan or a command gives it to the journal; advice that a person overruled comes with the reason. */
-export interface NewItem {
+export interface NewItem<Meant extends Intent | PasswordReset = Intent> {
   readonly key: string
   readonly planId: string | null
   readonly facilityCode: string
-  readonly intent: Intent
+  readonly intent: Meant
   readonly state: Extract<ItemState, 'planned' | 'skipped'>
   readonly fee: number
   readonly postage: number
@@ -25,8 +25,8 @@ export interface Sender {
 /** Whether the process behind a sender still runs; `unknown` where this host cannot tell. */
 export type Life = 'alive' | 'dead' | 'unknown'
 
-/** What settled an item: the portal's table, its mail, the certainty that nothing went out, or a person. */
-export type Witness = 'table' | 'mail' | 'not-sent' | 'person'
+/** What settled an item: the portal's table, its mail, the screen after the press where no table tells, the certainty that nothing went out, or a person. */
+export type Witness = 'table' | 'mail' | 'screen' | 'not-sent' | 'person'
 
 /** What is written beside an item as things happen, in the order of their happening; never changed. */
 export type JournalNote =
@@ -83,8 +83,8 @@ export type JournalEvent = JournalNote & {
 }
 
 /** An item with all that happened to it, oldest first. */
-export interface JournalEntry {
-  readonly item: JournalItem
+export interface JournalEntry<Meant extends Intent | PasswordReset = Intent> {
+  readonly item: JournalItem<Meant>
   readonly events: readonly JournalEvent[]
 }
 
@@ -129,7 +129,8 @@ export type SendingAnswer =
 export interface Settlement {
   readonly attempt: number
   readonly from: Exclude<ItemState, 'skipped'>
-  readonly state: Extract<ItemState, 'submitted' | 'planned' | 'uncertain'>
+  /** `skipped`: what became of it will never be known, and does not matter any more. */
+  readonly state: Extract<ItemState, 'submitted' | 'planned' | 'uncertain' | 'skipped'>
   readonly by: Witness
   readonly requestId: string | null
   /** How many rows the table had in all; null when it was not read. */

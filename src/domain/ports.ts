@@ -1,7 +1,7 @@
 import type { ApplicationRow, StoredRow } from './application-row.ts'
 import type { Facility, SecretName, Selection } from './facility.ts'
 import type { FailureCode, FailureRecord } from './failure.ts'
-import type { ItemState, JournalItem } from './intent.ts'
+import type { ItemState, JournalItem, PasswordReset } from './intent.ts'
 import type {
   FreeNote,
   JournalEntry,
@@ -106,7 +106,7 @@ export interface Journal {
   entries(filter?: JournalFilter): Promise<readonly JournalEntry[]>
   /**
    * In one transaction: the lease `spending` is the holder's and not expired, the item is `planned`, nothing uncertain stands in its way, the caps hold.
-   * Then the item is `uncertain`, with the event `sending`. An application is barred by every uncertain item of its facility; a row's operation by every other uncertain row's operation.
+   * Then the item is `uncertain`, with the event `sending`. An application is barred by every uncertain deed at the portal of its facility; a row's operation by every other uncertain row's operation; a reset by an uncertain one of the same account.
    */
   beginSending(request: SendingRequest): Promise<SendingAnswer>
   note(key: string, note: FreeNote, at: string): Promise<void>
@@ -126,8 +126,16 @@ export interface Journal {
   yen(filter?: JournalFilter & { readonly sentOn?: string }): Promise<Readonly<Record<ItemState, Yen>>>
 }
 
+/** The same journal's drawer of password resets, of which no table of the portal tells: `Journal.items` and `entries` show none of them, all else goes by key. */
+export interface ResetJournal {
+  /** As `saveItems`. */
+  saveReset(item: NewItem<PasswordReset>, at: string): Promise<void>
+  /** Resets with their events, in the order of saving. */
+  resets(filter?: JournalFilter): Promise<readonly JournalEntry<PasswordReset>[]>
+}
+
 /** What todoke remembers. One process may call it concurrently; each method is one transaction, all or nothing. */
-export interface Store extends Journal {
+export interface Store extends Journal, ResetJournal {
   /** Random, given once when the database is made; two databases never share it, a copy does. */
   databaseId(): Promise<string>
   saveFacilities(facilities: readonly Facility[]): Promise<void>

@@ -44,6 +44,7 @@ export type VaultReason =
   | 'secret-not-moved'
   | 'password-missing'
   | 'passwords-missing'
+  | 'accounts-missing'
   | 'totp-not-base32'
 
 /** What may be wrong with what was asked for, or with the machine it was asked of. */
@@ -81,8 +82,28 @@ export type RowReason = 'no-such-row' | 'ambiguous-row' | 'equal-rows' | 'last-c
 export type MailboxReason =
   'mailbox-password-missing' | 'mailbox-refused' | 'mailbox-folder-missing' | 'mailbox-unreachable'
 
+/** What may be wrong with the client certificate of the qualification system, or with the way there. */
+export type CertificateReason =
+  | 'qualification-url-missing'
+  | 'qualification-unreachable'
+  | 'server-not-trusted'
+  | 'authorities-unreadable'
+  | 'certificate-missing'
+  | 'certificate-half'
+  | 'certificate-twice'
+  | 'certificate-file-missing'
+  | 'certificate-file-unreadable'
+  | 'certificate-passphrase-missing'
+  | 'certificate-passphrase-wrong'
+  | 'certificate-old-encryption'
+  | 'certificate-key-mismatch'
+  | 'certificate-damaged'
+  | 'certificate-expired'
+  | 'certificate-not-yet-valid'
+  | 'certificate-refused'
+
 /** What may be wrong with a plan of applications. */
 export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-another-database' | 'plan-changed'
 
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
-export type Reason = FileReason | VaultReason | MailboxReason | UseReason | RowReason | PlanReason
+export type Reason = FileReason | VaultReason | MailboxReason | UseReason | RowReason | CertificateReason | PlanReason

@@ -1,3 +1,5 @@
+import type { Secret } from './secret.ts'
+
 /** Everything a person can set (contract.md, Settings), after `config.ts` has checked it. Paths are absolute. */
 export interface Settings {
   readonly home: string
@@ -7,6 +9,14 @@ export interface Settings {
   readonly directFormUrl: string
   readonly directListUrl: string
   readonly allowedOrigins: readonly string[]
+  /** オンライン資格確認等システム; null: this machine has no way to it. */
+  readonly qualificationUrl: string | null
+  /** Its client certificate: a pfx, or certificate and key; and a file of further authorities that its server may be signed by. */
+  readonly qualificationPfx: string | null
+  readonly qualificationCert: string | null
+  readonly qualificationKey: string | null
+  readonly qualificationPassphrase: Secret | null
+  readonly qualificationCa: string | null
   readonly vault: 'keychain' | 'file' | null
   readonly vaultPassphraseFile: string | null
   /** Path of a Chromium, Chrome or Edge; null: look for one. */

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { hostname } from 'node:os'
+import type { PasswordReset } from '../domain/intent.ts'
 import type { Caps, SendingAnswer, SendingRequest } from '../domain/journal.ts'
 import type { Journal } from '../domain/ports.ts'
 import { append } from './journal-events.ts'
@@ -23,16 +24,29 @@ const heldLease = async (db: Transaction<Tables>, { holder, clock }: SendingRequ
   return lease && Date.parse(lease.expiresAt) > Date.parse(clock) ? lease : null
 }
 
-// A cancel alone may be done beside an uncertain application: it is how a surplus one is taken back.
+// A cancel alone may be done beside an uncertain application: it is how a surplus one is taken back. A reset is barred by one of the same account alone.
 const barrier = async (db: Transaction<Tables>, item: Line): Promise<string | null> => {
-  const uncertain = db
+  const uncertain = await db
     .selectFrom('journalItem')
-    .select('key')
+    .select(['key', 'act', 'intent'])
     .where('facilityCode', '=', item.facilityCode)
     .where('state', '=', 'uncertain')
     .orderBy('number')
-  const barring = item.act === 'cancel' ? uncertain.where('act', '!=', 'apply') : uncertain
-  return (await barring.executeTakeFirst())?.key ?? null
+    .execute()
+  const account = accountIn(item)
+  const barring = uncertain.find((other) =>
+    account === null && accountIn(other) === null
+      ? item.act !== 'cancel' || other.act !== 'apply'
+      : account === accountIn(other),
+  )
+  return barring?.key ?? null
+}
+
+// null: no account of the qualification system, but a deed at the portal.
+const accountIn = ({ act, intent }: Pick<Line, 'act' | 'intent'>): string | null => {
+  if (act !== 'reset-password') return null
+  const { userId }: PasswordReset = JSON.parse(intent)
+  return userId
 }
 
 const spentUnder = async (db: Transaction<Tables>, cap: keyof Caps, item: Line, today: string): Promise<number> => {

@@ -1,15 +1,15 @@
 import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool, Transaction } from 'kysely'
 import { Failure } from '../domain/failure.ts'
-import type { JournalItem } from '../domain/intent.ts'
-import type { JournalEvent, JournalFilter, JournalNote, NewItem } from '../domain/journal.ts'
-import type { Journal } from '../domain/ports.ts'
+import type { Intent, JournalItem, PasswordReset } from '../domain/intent.ts'
+import type { JournalEntry, JournalEvent, JournalFilter, JournalNote, NewItem } from '../domain/journal.ts'
+import type { Journal, ResetJournal } from '../domain/ports.ts'
 import { append } from './journal-events.ts'
 import { atOneMoment } from './moment.ts'
 import type { Tables } from './tables.ts'
 
 type Line = Selectable<Tables['journalItem']>
 
-const itemOf = (line: Line): JournalItem => ({
+const itemOf = <Meant extends Intent | PasswordReset>(line: Line): JournalItem<Meant> => ({
   key: line.key,
   planId: line.planId,
   facilityCode: line.facilityCode,
@@ -28,27 +28,52 @@ const eventOf = ({ number, at, note }: Selectable<Tables['journalEvent']>): Jour
   return { ...written, number, at }
 }
 
+type Drawer = 'deeds' | 'resets'
+
 // Every given part of the filter holds.
 const filtered =
-  ({ keys, planId, facilityCode, states }: JournalFilter = {}) =>
+  (drawer: Drawer, { keys, planId, facilityCode, states }: JournalFilter = {}) =>
   (eb: ExpressionBuilder<Tables, 'journalItem'>): Expression<SqlBool> =>
     eb.and([
+      eb('journalItem.act', drawer === 'resets' ? '=' : '!=', 'reset-password'),
       ...(keys ? [eb('journalItem.key', 'in', keys)] : []),
       ...(planId === undefined ? [] : [eb('journalItem.planId', '=', planId)]),
       ...(facilityCode === undefined ? [] : [eb('journalItem.facilityCode', '=', facilityCode)]),
       ...(states ? [eb('journalItem.state', 'in', states)] : []),
     ])
 
-const lines = (db: Kysely<Tables>, filter?: JournalFilter) =>
-  db.selectFrom('journalItem').selectAll().where(filtered(filter)).orderBy('number').execute()
+const lines = (db: Kysely<Tables>, drawer: Drawer, filter?: JournalFilter) =>
+  db.selectFrom('journalItem').selectAll().where(filtered(drawer, filter)).orderBy('number').execute()
 
-const throwUnlessSame = async (db: Transaction<Tables>, item: NewItem, intent: string): Promise<void> => {
+const entries = <Meant extends Intent | PasswordReset>(
+  db: Kysely<Tables>,
+  drawer: Drawer,
+  filter?: JournalFilter,
+): Promise<readonly JournalEntry<Meant>[]> =>
+  atOneMoment(db, async (db) => {
+    const events = await db
+      .selectFrom('journalEvent')
+      .innerJoin('journalItem', 'journalItem.key', 'journalEvent.key')
+      .selectAll('journalEvent')
+      .where(filtered(drawer, filter))
+      .orderBy('journalEvent.number')
+      .execute()
+    const byKey = Map.groupBy(events, ({ key }) => key)
+    return (await lines(db, drawer, filter)).map((line) => ({
+      item: itemOf<Meant>(line),
+      events: (byKey.get(line.key) ?? []).map(eventOf),
+    }))
+  })
+
+type Promised = NewItem<Intent | PasswordReset>
+
+const throwUnlessSame = async (db: Transaction<Tables>, item: Promised, intent: string): Promise<void> => {
   const there = await db.selectFrom('journalItem').selectAll().where('key', '=', item.key).executeTakeFirstOrThrow()
   const same = there.planId === item.planId && there.facilityCode === item.facilityCode && there.intent === intent
   if (!same) throw new Failure('bad-input', { where: item.key, found: there.intent, expected: intent })
 }
 
-const save = async (db: Transaction<Tables>, item: NewItem, at: string): Promise<void> => {
+const save = async (db: Transaction<Tables>, item: Promised, at: string): Promise<void> => {
   const { key, planId, facilityCode, state, fee, postage, accepted } = item
   const intent = JSON.stringify(item.intent)
   const newest = await db
@@ -82,29 +107,21 @@ const save = async (db: Transaction<Tables>, item: NewItem, at: string): Promise
 }
 
 /** What was promised, and what was written beside it. */
-export const journalPart = (db: Kysely<Tables>): Pick<Journal, 'saveItems' | 'items' | 'entries' | 'note' | 'yen'> => ({
+export const journalPart = (
+  db: Kysely<Tables>,
+): Pick<Journal, 'saveItems' | 'items' | 'entries' | 'note' | 'yen'> & ResetJournal => ({
   saveItems: (items, at) =>
     db.transaction().execute(async (db) => {
       for (const item of items) await save(db, item, at)
     }),
 
-  items: async (filter) => (await lines(db, filter)).map(itemOf),
+  saveReset: (item, at) => db.transaction().execute((db) => save(db, item, at)),
 
-  entries: (filter) =>
-    atOneMoment(db, async (db) => {
-      const events = await db
-        .selectFrom('journalEvent')
-        .innerJoin('journalItem', 'journalItem.key', 'journalEvent.key')
-        .selectAll('journalEvent')
-        .where(filtered(filter))
-        .orderBy('journalEvent.number')
-        .execute()
-      const byKey = Map.groupBy(events, ({ key }) => key)
-      return (await lines(db, filter)).map((line) => ({
-        item: itemOf(line),
-        events: (byKey.get(line.key) ?? []).map(eventOf),
-      }))
-    }),
+  items: async (filter) => (await lines(db, 'deeds', filter)).map((line) => itemOf(line)),
+
+  entries: (filter) => entries(db, 'deeds', filter),
+
+  resets: (filter) => entries(db, 'resets', filter),
 
   note: (key, note, at) => db.transaction().execute((db) => append(db, key, note, at)),
 
@@ -117,7 +134,7 @@ export const journalPart = (db: Kysely<Tables>): Pick<Journal, 'saveItems' | 'it
         fn.sum<number>('fee').as('certificates'),
         fn.sum<number>('postage').as('postage'),
       ])
-      .where(filtered(filter))
+      .where(filtered('deeds', filter))
       .$if(sentOn !== undefined, (query) => query.where('sentOn', 'like', `${sentOn}%`))
       .groupBy('state')
       .execute()

@@ -1,6 +1,6 @@
 import type { Status } from '../domain/application-row.ts'
 import type { FailureCode } from '../domain/failure.ts'
-import type { Act, ItemState } from '../domain/intent.ts'
+import type { Act, ItemState, PasswordReset } from '../domain/intent.ts'
 import type { JournalNote } from '../domain/journal.ts'
 import type { VisitState } from '../domain/ports.ts'
 
@@ -110,7 +110,7 @@ interface JournalItemTable {
   number: number
   planId: string | null
   facilityCode: string
-  act: Act
+  act: Act | PasswordReset['act']
   intent: string
   state: ItemState
   requestId: string | null

@@ -2,9 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { createTodoke } from '../../src/app.ts'
+import { createTodoke, type Todoke } from '../../src/app.ts'
 import { Secret } from '../../src/domain/secret.ts'
+import type { Settings } from '../../src/domain/settings.ts'
 import { settings } from '../cli/stage.ts'
+import { startMockPortal } from '../../mock-portal/index.ts'
 import { startImapServer } from '../mailbox/imap-server.ts'
 
 it('a checkup says in sentences what is wrong: a file where the folder should be, no browser', async () => {
@@ -53,3 +55,55 @@ it('a checkup looks into the mailbox that the settings name, by the vault’s pa
   expect(await readFile(join(home, 'logs', 'todoke.log'), 'utf8')).toMatch(/mailbox-refused/)
   expect(await readFile(join(home, 'logs', 'todoke.log'), 'utf8')).not.toMatch(/canary/i)
 })
+
+it('a checkup of a terminal of the closed network says what that lacks, and asks for nothing of the portal', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'todoke-checkup-'))
+  const mock = await startMockPortal({ today: '2026-11-21' })
+  const { url, certificates } = await mock.openQualification()
+  const file = async (name: string, content: string | Buffer) => {
+    await writeFile(join(home, name), content)
+    return join(home, name)
+  }
+  onTestFinished(async () => {
+    await mock.close()
+    await rm(home, { recursive: true })
+  })
+  const { good, expired, otherAuthority } = certificates
+  const qualificationCa = await file('ca.pem', certificates.authority)
+  const lines = async (changed: Partial<Settings>, prepare?: (todoke: Todoke) => Promise<void>) => {
+    const wanted = { ...settings, home, vault: 'file', language: 'en', qualificationUrl: url, ...changed } as const
+    const todoke = await createTodoke(wanted, { askPassphrase: async () => new Secret('a passphrase of the test') })
+    await prepare?.(todoke)
+    const checks = await todoke.doctor()
+    await todoke.close()
+    expect(checks.map(({ name }) => name)).not.toContain('portal')
+    return checks.slice(-3).map(({ ok, found, remedy }) => (ok ? found : `${found} ${remedy}`))
+  }
+  const shown = async ({ pfx, passphrase }: typeof good) => ({
+    qualificationPfx: await file('client.pfx', pfx),
+    qualificationPassphrase: new Secret(passphrase),
+  })
+  expect(await lines({})).toEqual([
+    expect.stringMatching(/No client certificate.*TODOKE_QUALIFICATION_PFX/),
+    expect.stringMatching(/No client certificate/),
+    expect.stringMatching(/neither a master account.*vault set CODE --secret-name masterUserId/),
+  ])
+  expect((await lines({ ...(await shown(expired)), qualificationCa }))[0]).toMatch(/has expired \(it was good until 20/)
+  expect((await lines({ ...(await shown(otherAuthority)), qualificationCa }))[1]).toMatch(
+    /refused this client certificate/,
+  )
+  expect((await lines(await shown(good)))[1]).toMatch(/does not trust.*TODOKE_QUALIFICATION_CA/)
+  expect((await lines({ ...(await shown(good)), qualificationUrl: null }))[1]).toMatch(
+    /address.*TODOKE_QUALIFICATION_URL/,
+  )
+  expect(await lines({ ...(await shown(good)), qualificationCa }, kept)).toEqual([
+    expect.stringMatching(/^- 20\d\d-/),
+    url,
+    '1311234569',
+  ])
+})
+
+async function kept(todoke: Todoke): Promise<void> {
+  for (const name of ['resetUserId', 'resetPin'] as const)
+    await todoke.setSecret('1311234569', name, new Secret('4711'))
+}

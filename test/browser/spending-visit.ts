@@ -89,6 +89,7 @@ export async function visit<Output>(
       recorder: openRecorder({ folder, secrets: [], now: () => new Date().toISOString() }),
       allowed: options.allowed ?? (() => true),
       doors: { portal: `${origin}/`, post: `${origin}/`, directForm: `${origin}/`, directList: `${origin}/` },
+      home: 'portal',
       patience,
       answerLimit: 120_000,
       now,

@@ -6,6 +6,7 @@ import { terminalOf } from '../../src/cli/terminal.ts'
 import type { Settings } from '../../src/domain/settings.ts'
 import { helpWords } from '../../src/i18n/help.ts'
 import { messages } from '../../src/i18n/index.ts'
+import { noQualification } from '../night/stage.ts'
 
 export const settings: Settings = {
   home: '/nowhere',
@@ -14,6 +15,7 @@ export const settings: Settings = {
   directFormUrl: 'https://ra.example/form',
   directListUrl: 'https://ra.example/list',
   allowedOrigins: [],
+  ...noQualification,
   vault: null,
   vaultPassphraseFile: null,
   browser: null,

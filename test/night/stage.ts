@@ -99,6 +99,7 @@ function settingsFor(mock: MockPortal, home: string): Settings {
     directFormUrl: `${mock.origins.ra}/p/rcr`,
     directListUrl: `${mock.origins.ra}/p/rx`,
     allowedOrigins: [mock.origins.ra],
+    ...noQualification,
     vault: 'file',
     vaultPassphraseFile: null,
     browser: null,
@@ -118,6 +119,16 @@ function settingsFor(mock: MockPortal, home: string): Settings {
     unattended: true,
   }
 }
+
+/** A machine that has no way to the qualification system. */
+export const noQualification = {
+  qualificationUrl: null,
+  qualificationPfx: null,
+  qualificationCert: null,
+  qualificationKey: null,
+  qualificationPassphrase: null,
+  qualificationCa: null,
+} as const
 
 function environmentOf(settings: Settings, folder: string): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env

@@ -1,5 +1,6 @@
 import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from '../ja/failures.ts'
+import { certificateReasons } from './certificate-reasons.ts'
 import { fileReasons } from './file-reasons.ts'
 import { mailboxReasons } from './mailbox-reasons.ts'
 import { planReasons } from './plan-reasons.ts'
@@ -21,6 +22,7 @@ export const reasons = {
   ...fileReasons,
   ...vaultReasons,
   ...mailboxReasons,
+  ...certificateReasons,
   ...planReasons,
   ...rowReasons,
   'no-facilities': {

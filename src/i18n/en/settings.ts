@@ -8,6 +8,12 @@ export const settings = {
   directListUrl: 'an address that begins with https:// (http:// only for a rehearsal on 127.0.0.1)',
   allowedOrigins:
     'addresses that begin with https://, with commas between (for example https://a.example,https://b.example)',
+  qualificationUrl: 'the address of the qualification system, beginning with https://',
+  qualificationPfx: 'the path of the client certificate as a .pfx or .p12 file',
+  qualificationCert: 'the path of the client certificate as a PEM file (its key by TODOKE_QUALIFICATION_KEY)',
+  qualificationKey: "the path of the client certificate's private key as a PEM file",
+  qualificationPassphrase: 'the passphrase of the client certificate (.pfx, or key)',
+  qualificationCa: "the path of a PEM file with the certificates of the authorities that sign the server's",
   vault: 'keychain or file',
   vaultPassphraseFile: 'the path of a file that holds the passphrase and nothing else',
   browser: 'the path of a Chromium, Chrome or Edge program',

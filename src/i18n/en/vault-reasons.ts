@@ -59,6 +59,11 @@ export const vaultReasons = {
     remedy: ({ where }) =>
       `Store them one by one with \`todoke vault set ${where ?? 'CODE'}\`, or together with \`todoke facility import FILE\`.`,
   },
+  'accounts-missing': {
+    happened: () => 'The vault holds neither a master account nor one that resets it.',
+    remedy: () =>
+      'Type them whenever they are asked for, or keep them by “todoke vault set CODE --secret-name masterUserId” (and masterPassword, resetUserId, resetPin).',
+  },
   'totp-not-base32': {
     happened: () => 'The authenticator key (totpSecret) is not written as it should be.',
     remedy: () =>

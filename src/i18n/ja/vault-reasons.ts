@@ -62,6 +62,11 @@ export const vaultReasons = {
     remedy: ({ where }) =>
       `「todoke vault set ${where ?? '医療機関等コード'}」で1件ずつ、または「todoke facility import ファイル」でまとめて登録してください。`,
   },
+  'accounts-missing': {
+    happened: () => '保管庫に、マスタアカウントもリセット用アカウントも入っていません。',
+    remedy: () =>
+      '実行するたびに入力するか、「todoke vault set 医療機関等コード --secret-name masterUserId」（masterPassword、resetUserId、resetPin も同様）で入れておいてください。',
+  },
   'totp-not-base32': {
     happened: () => '認証アプリの鍵（totpSecret）の書き方が正しくありません。',
     remedy: () =>

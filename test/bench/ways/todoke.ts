@@ -4,6 +4,7 @@ import { facilitiesCsv } from '../../../mock-portal/index.ts'
 import { createTodoke } from '../../../src/app.ts'
 import { Secret } from '../../../src/domain/secret.ts'
 import type { Settings } from '../../../src/domain/settings.ts'
+import { noQualification } from '../../night/stage.ts'
 import type { Task, Way } from '../task.ts'
 
 /** todoke's own scan, the long way, from the start of its browser to its end; facilities and passwords are there already, as on any night but the first. */
@@ -29,6 +30,7 @@ function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): S
     directFormUrl: `${origins.ra}/p/rcr`,
     directListUrl: `${origins.ra}/p/rx`,
     allowedOrigins: [origins.ra],
+    ...noQualification,
     vault: 'file',
     vaultPassphraseFile: null,
     browser: null,
