@@ -14,7 +14,7 @@ import type { QualificationIdentity } from './world/qualification-identity.ts'
 
 export type { Control, MockBill, MockMail } from './control.ts'
 export type { DocumentKind, MockDocument, MockFile } from './document.ts'
-export type { AlertPlace, Fault, FateFault, RequestName, ScreenFault, TransportFault } from './fault.ts'
+export type { AlertPlace, DocumentFault, Fault, FateFault, RequestName, ScreenFault, TransportFault } from './fault.ts'
 export type { ApplyAnswer, ApplyForm, ApplyView, RaDoor } from './form.ts'
 export type * from './qualification/contract.ts'
 export type { DetailView, ListView } from './views.ts'

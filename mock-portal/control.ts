@@ -42,6 +42,8 @@ export interface Control {
   setFaults(faults: readonly Fault[]): void
   /** Throws when there is no such facility. */
   update(facilityCode: string, change: Partial<Pick<MockFacility, Changeable>>): void
+  /** Puts any bytes in the place of a document's file; null: its own again. Throws when there is no such facility or document. */
+  setDocument(facilityCode: string, documentId: string, bytes: Uint8Array | null): void
   /** How many requests of a name came in since the last reset, by facility when known. */
   requests(name: RequestName, facilityCode?: string): number
   /** Lets so many days pass, one after the other: what waits is approved or rejected, notices are posted and travel. */

@@ -40,7 +40,7 @@ export type TransportFault =
   | { readonly kind: 'slow'; readonly at: RequestName; readonly milliseconds: number }
   | { readonly kind: 'status'; readonly at: RequestName; readonly status: number }
   | { readonly kind: 'drop-before' | 'session-over' | 'maintenance'; readonly at: RequestName }
-  | { readonly kind: 'drop-after'; readonly at: RequestName }
+  | { readonly kind: 'drop-after' | 'cut'; readonly at: RequestName }
   | { readonly kind: 'slow-after'; readonly at: RequestName; readonly milliseconds: number }
   | { readonly kind: 'status-after'; readonly at: RequestName; readonly status: number }
   | {
@@ -82,12 +82,18 @@ export interface FateFault {
   readonly kind: 'rejected' | 'undeliverable'
 }
 
-export type Fault = (TransportFault | ScreenFault | FateFault) & {
+/** What becomes of a document's bytes: the first half alone, a page that says that something went wrong, none. */
+export interface DocumentFault {
+  readonly kind: 'spoiled'
+  readonly how: 'truncated' | 'html' | 'empty'
+}
+
+export type Fault = (TransportFault | ScreenFault | FateFault | DocumentFault) & {
   readonly facilityCode?: string
   readonly times?: number
 }
 
-/** Every kind of fault, and where it happens: on the way, on what a screen shows, or as the days pass. */
+/** Every kind of fault, and where it happens: on the way, on what a screen shows, as the days pass, or to a document. */
 export const faultKinds = {
   slow: 'transport',
   status: 'transport',
@@ -114,4 +120,6 @@ export const faultKinds = {
   'other-account': 'screen',
   rejected: 'fate',
   undeliverable: 'fate',
-} as const satisfies Record<Fault['kind'], 'transport' | 'screen' | 'fate'>
+  cut: 'transport',
+  spoiled: 'document',
+} as const satisfies Record<Fault['kind'], 'transport' | 'screen' | 'fate' | 'document'>

@@ -6,6 +6,7 @@ import { qualificationBeside } from './qualification/open.ts'
 import { ra } from './ra/index.ts'
 import { controlOf } from './server/control.ts'
 import { serveControl } from './server/control-api.ts'
+import { serveDocumentControl } from './server/document-api.ts'
 import { createOrigin, createServer, listenAll } from './server/origin.ts'
 import { postmanTo } from './server/postman.ts'
 import type { Place } from './server/sender.ts'
@@ -31,6 +32,7 @@ export async function startMockPortal(options: MockPortalOptions): Promise<MockP
   const apps = dress({ skin, state, world, applyByHand: control.applyByHand, latency, weight }, origins)
   const controlApp = createServer()
   serveControl(controlApp, control, world)
+  serveDocumentControl(controlApp, control)
   const servers = [apps.portal, apps.ra, apps.post, controlApp]
   const [portalOrigin = '', raOrigin = '', postOrigin = '', controlUrl = ''] = await listenAll(
     servers,

@@ -3,14 +3,18 @@ let known: ReadonlyMap<string, number> | null = null
 
 /** The bytes of a text in CP932; throws a RangeError for a sign that it does not have. */
 export function cp932(text: string): Buffer {
+  return Buffer.from(cp932Codes(text).flatMap((code) => (code > 0xff ? [code >> 8, code & 0xff] : [code])))
+}
+
+/** The codes of a text's signs in CP932, of one byte or two; throws a RangeError for a sign that it does not have. */
+export function cp932Codes(text: string): readonly number[] {
   known ??= readTable()
   const table = known
-  const codes = Array.from(text, (sign) => {
+  return Array.from(text, (sign) => {
     const code = table.get(sign)
     if (code === undefined) throw new RangeError(`no ${sign} in CP932`)
     return code
   })
-  return Buffer.from(codes.flatMap((code) => (code > 0xff ? [code >> 8, code & 0xff] : [code])))
 }
 
 function readTable(): ReadonlyMap<string, number> {

@@ -1,4 +1,5 @@
 import type { DocumentForm } from '../document.ts'
+import { adobeJapan1 } from './adobe-japan1.ts'
 import { cp932 } from './cp932.ts'
 
 /** MS-Gothic as a PDF names it without carrying it. Its objects stand from number 4 on. */
@@ -10,12 +11,15 @@ export interface PdfFont {
 
 /** The fonts by their encodings. */
 export const pdfFonts: Readonly<Record<DocumentForm['font'], PdfFont>> = {
-  rksj: { objects: gothic('90ms-RKSJ-H', '231 389 500'), string: (text) => literal(cp932(text)) },
+  rksj: { objects: gothic('90ms-RKSJ-H', '231 389 500 631 631 500'), string: (text) => literal(cp932(text)) },
   utf16: {
     objects: gothic('UniJIS-UTF16-H', '1 94 500 327 389 500'),
     string: (text) => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`,
   },
-  'adobe-japan1': { objects: gothic('90ms-RKSJ-H', '231 389 500'), string: (text) => literal(cp932(text)) },
+  'adobe-japan1': {
+    objects: gothic('Identity-H', '231 389 500 631 631 500'),
+    string: (text) => `<${adobeJapan1(text).toString('hex')}>`,
+  },
 }
 
 function gothic(encoding: string, halfWidths: string): readonly string[] {

@@ -34,6 +34,12 @@ export function controlOf({ state, seed, world, surroundings }: Controlled): Con
       if (change.locked === false) facility.failedLogins = 0
       world.record('control', facilityCode, { changed: Object.keys(change).join(',') })
     },
+    setDocument: (facilityCode, documentId, bytes) => {
+      const { documents } = facilityAt(state, facilityCode)
+      if (documents.every(({ id }) => id !== documentId)) throw new RangeError(`no document ${documentId}`)
+      if (bytes === null) state.contents.delete(documentId)
+      else state.contents.set(documentId, Uint8Array.from(bytes))
+    },
     requests: (name, facilityCode) => state.requests.get(requestKey(name, facilityCode ?? null)) ?? 0,
     outbox: () => structuredClone(state.outbox),
     bill: (asApplied = false) => billOf(state, asApplied),

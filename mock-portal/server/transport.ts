@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { STATUS_CODES } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
+import { Readable } from 'node:stream'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Control, RequestName, Skin, TransportFault } from '../contract.ts'
 import { meet } from '../world/faults.ts'
@@ -39,6 +41,7 @@ export function addFaults(app: FastifyInstance, transport: Transport): void {
       if (fault.kind === 'colleague') joinIn(transport, fault, facilityCode)
       if (fault.kind === 'slow-after') await setTimeout(fault.milliseconds, undefined, { ref: false })
       if (fault.kind === 'status-after') sent = refusal(reply, fault.status)
+      if (fault.kind === 'cut') sent = cutInHalf(sent, request, reply)
       if (fault.kind === 'drop-after') request.raw.socket.destroy() // the handler has done its work; not a byte of the answer leaves
     }
     return sent
@@ -61,12 +64,12 @@ interface Met {
   readonly facilityCode: string | null
   readonly faults: readonly AfterFault[]
 }
-type AfterFault = Extract<TransportFault, { kind: 'slow-after' | 'status-after' | 'drop-after' | 'colleague' }>
+type AfterFault = Extract<TransportFault, { kind: 'slow-after' | 'status-after' | 'drop-after' | 'cut' | 'colleague' }>
 
 const nothing: Met = { facilityCode: null, faults: [] }
 
 function isAfter(fault: TransportFault): fault is AfterFault {
-  return fault.kind.endsWith('-after') || fault.kind === 'colleague'
+  return fault.kind.endsWith('-after') || fault.kind === 'cut' || fault.kind === 'colleague'
 }
 
 async function happen(
@@ -94,6 +97,21 @@ function joinIn(
   facilityCode: string | null,
 ): void {
   if (facilityCode !== null) applyByHand(facilityCode, { contactName, terminalName })
+}
+
+/** Half of an answer that promises the whole, and then the end of the connection. */
+function cutInHalf(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+  if (typeof answer !== 'string' && !Buffer.isBuffer(answer)) return answer
+  const whole = Buffer.from(answer)
+  void reply.header('content-length', whole.length)
+  return Readable.from(
+    (async function* () {
+      yield whole.subarray(0, Math.ceil(whole.length / 2))
+      await setImmediate() // by then the half has been handed to the socket
+      request.raw.socket.destroySoon()
+      await once(request.raw.socket, 'close')
+    })(),
+  )
 }
 
 function refusal(reply: FastifyReply, status: number): string {

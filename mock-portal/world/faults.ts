@@ -1,4 +1,12 @@
-import type { AlertPlace, Fault, FateFault, RequestName, ScreenFault, TransportFault } from '../contract.ts'
+import type {
+  AlertPlace,
+  DocumentFault,
+  Fault,
+  FateFault,
+  RequestName,
+  ScreenFault,
+  TransportFault,
+} from '../contract.ts'
 import { faultKinds } from '../fault.ts'
 import type { StandingFault, State } from './state.ts'
 
@@ -27,6 +35,16 @@ export function fated(state: State, kind: FateFault['kind'], facilityCode: strin
   const one = standing(state, facilityCode).find(({ fault }) => fault.kind === kind)
   if (one !== undefined) one.left -= 1
   return one !== undefined
+}
+
+/** How a document of this facility comes spoiled, or null; it has one hit less afterwards. */
+export function spoiled(state: State, facilityCode: string): DocumentFault['how'] | null {
+  for (const one of standing(state, facilityCode)) {
+    if (one.fault.kind !== 'spoiled') continue
+    one.left -= 1
+    return one.fault.how
+  }
+  return null
 }
 
 /** The word as it must be written now for a facility, or with null for everyone. */

@@ -41,6 +41,8 @@ export interface State {
   /** Ids of the applications whose notices will come back. */
   undeliverable: readonly string[]
   outbox: readonly MockMail[]
+  /** Bytes that stand in the place of documents, by their ids. */
+  contents: Map<string, Uint8Array>
   /** Before whose terminal the person at the closed network's list sits. */
   terminalOf: string | null
   /** Accounts and sessions of the qualification system. */
@@ -63,6 +65,7 @@ export function freshState(seed: Seed): State {
     applied: [],
     undeliverable: [],
     outbox: [],
+    contents: new Map(),
     terminalOf: null,
     qualification: freshQualification(facilities, seed),
   }
