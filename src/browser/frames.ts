@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, ElementHandle, Frame } from 'playwright'
+import { finder, finderMissing } from './page/script.ts'
 
 const slice = 500
+/** So long the newest window is asked alone: a look costs milliseconds, and most screens stand there. */
+const head = 150
 
 /** An answer that some frame of some window gave. */
 export interface Answer<Output> {
@@ -20,9 +23,17 @@ export function framesOf(context: BrowserContext): Frame[] {
 /** Evaluates in one frame; null when it answers null, navigates, has gone, or gives no sign in time, as a frozen page does. */
 export async function askFrame<Output>(frame: Frame, expression: string, patience: number): Promise<Output | null> {
   const late = new AbortController()
-  const answer = frame.evaluate<Output | null>(expression).catch(() => pause(20, null)) // it navigates
+  const answer = evaluate<Output>(frame, expression).catch(() => pause(20, null)) // it navigates
   const frozen = pause(patience + 1_000, null, { signal: late.signal }).catch(() => null)
   return Promise.race([answer, frozen]).finally(() => late.abort())
+}
+
+async function evaluate<Output>(frame: Frame, expression: string): Promise<Output | null> {
+  const answer = await frame.evaluate<Output | null>(expression)
+  if (answer !== finderMissing) return answer
+  await frame.evaluate(finder)
+  const second = await frame.evaluate<Output | null>(expression)
+  return second === finderMissing ? null : second // another document by now
 }
 
 /** As `askFrame`, for an expression that answers with an element, or with something else as data. */
@@ -31,12 +42,22 @@ export async function findIn(
   expression: string,
 ): Promise<{ element: ElementHandle } | { data: unknown } | null> {
   try {
-    const handle = await frame.evaluateHandle<unknown>(expression)
-    const element = handle.asElement()
-    return element ? { element: element as ElementHandle } : { data: await handle.jsonValue() }
+    const found = await evaluateHandle(frame, expression)
+    if (!('data' in found) || found.data !== finderMissing) return found
+    await frame.evaluate(finder)
+    return await evaluateHandle(frame, expression)
   } catch {
     return pause(20, null) // it navigates
   }
+}
+
+async function evaluateHandle(
+  frame: Frame,
+  expression: string,
+): Promise<{ element: ElementHandle } | { data: unknown }> {
+  const handle = await frame.evaluateHandle<unknown>(expression)
+  const element = handle.asElement()
+  return element ? { element: element as ElementHandle } : { data: await handle.jsonValue() }
 }
 
 /** Asks all frames again and again, new windows included, until one answers or `patience` milliseconds are over. */
@@ -48,11 +69,15 @@ export async function askFrames<Output>(
   const end = performance.now() + patience
   do {
     const share = Math.max(0, Math.min(slice, end - performance.now()))
+    const newest = context.pages().at(-1)
+    const answered = new AbortController()
     const asked = framesOf(context).map(async (frame) => {
-      const output = await askFrame<Output>(frame, expression(share), share)
+      const wait = frame.page() === newest ? 0 : Math.min(head, share)
+      if (wait > 0 && (await pause(wait, false, { signal: answered.signal }).catch(() => true))) return null
+      const output = await askFrame<Output>(frame, expression(share - wait), share - wait)
       return output === null ? null : { frame, output }
     })
-    const answer = await firstAnswer(asked, context)
+    const answer = await firstAnswer(asked, context).finally(() => answered.abort())
     if (answer) return answer
     if (asked.length === 0) await pause(20)
   } while (performance.now() < end)

@@ -17,14 +17,26 @@ export interface Look {
   readonly lists: Lists
 }
 
-const look = `(() => {
+const lookNow = `(() => {
   const s = (${sight})(), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s)
   return { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l }
 })`
 
-/** An expression that looks once and answers; `answer` may use nothing but its two arguments, of which the second travels as JSON. */
+/** What an expression answers in a document that does not have the finder yet. */
+export const finderMissing = 'todoke: finder missing'
+const place = `globalThis[Symbol.for('todoke.finder')]`
+
+/** Gives a document the finder: thirty kilobytes that need not travel and be compiled with each look. */
+export const finder = `void (${place} ??= { look: ${lookNow}, watch: ${watch} })`
+
+// Runs in a document that has the finder.
+function asked(body: string): string {
+  return `((finder) => finder ? ${body} : '${finderMissing}')(${place})`
+}
+
+/** An expression that looks once and answers, or `finderMissing`; `answer` may use nothing but its two arguments, of which the second travels as JSON. */
 export function lookOnce<Input, Output>(answer: (look: Look, input: Input) => Output, input: Input): string {
-  return `(${answer})(${look}(), ${JSON.stringify(input)})`
+  return asked(`(${answer})(finder.look(), ${JSON.stringify(input)})`)
 }
 
 /** As `lookOnce`, again after each change of the page until the answer is not null; after `patience` milliseconds the answer is `last`'s, or null. */
@@ -35,8 +47,8 @@ export function lookUntil<Input, Output, Last = null>(
   last?: (look: Look, input: Input) => Last,
 ): string {
   const data = JSON.stringify(input)
-  const end = last ? `(${last})(${look}(), ${data})` : 'null'
-  return `(${watch})(() => (${answer})(${look}(), ${data}), () => ${end}, ${patience})`
+  const end = last ? `(${last})(finder.look(), ${data})` : 'null'
+  return asked(`finder.watch(() => (${answer})(finder.look(), ${data}), () => ${end}, ${patience})`)
 }
 
 // Looks at a change, at most every 25 ms, and every 200 ms without one: styles change without a mutation.
