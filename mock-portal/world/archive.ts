@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { castArchives, type ArchiveSketch } from '../../fixtures/archives.ts'
 import type { DocumentKind, MockDocument, UserSettings } from '../document.ts'
 import { addDays } from './dates.ts'
 import { qualificationIdentity, type QualificationIdentity } from './qualification-identity.ts'
-import { below, pick, randomOf, shuffled, text, type Random } from './random.ts'
+import { below, pick, randomOf, shuffled, type Random } from './random.ts'
 
 /** Whose documents they are. */
 interface Holder {
@@ -31,7 +32,8 @@ export function documentsOf(seed: number, holder: Holder): MockDocument[] {
   const random = randomOf(seed, 'documents', holder.facilityCode)
   const archive = castArchives[holder.facilityCode] ?? drawArchive(random)
   const sketches = inOrder(random, archive, sketchesOf(random, archive))
-  return [...sketches, ...grants(random, archive)].map((sketch) => documentOf({ random, archive, holder }, sketch))
+  const making = { seed, archive, holder, identity: qualificationIdentity(holder) }
+  return [...sketches, ...grants(random, archive)].map((sketch, place) => documentOf(making, sketch, place))
 }
 
 function drawArchive(random: Random): ArchiveSketch {
@@ -104,20 +106,21 @@ function inOrder(random: Random, { style }: ArchiveSketch, sketches: readonly Sk
 
 /** What a document is made from, beside its sketch. */
 interface Making {
-  readonly random: Random
+  readonly seed: number
   readonly archive: ArchiveSketch
   readonly holder: Holder
+  readonly identity: QualificationIdentity
 }
 
-function documentOf({ random, archive, holder }: Making, sketch: Sketch): MockDocument {
+function documentOf(making: Making, sketch: Sketch, place: number): MockDocument {
+  const { seed, archive, holder, identity } = making
   const { content, environment, ago, after } = sketch
-  const identity = qualificationIdentity(holder)
   const isNewest = content === 'user-settings' && ago === 0 && environment !== '接続確認環境'
   const wrap = isNewest ? archive.wrap : 'pdf'
   const { font, runs, brokenLabels, pages } = archive
   const prefix = environment === null ? '' : `${environment.slice(0, 1)}_`
   return {
-    id: text(random, 32, '0123456789abcdef'),
+    id: createHash('md5').update(`${seed} ${holder.facilityCode} ${place}`).digest('hex'),
     kind: kindOf(content),
     content,
     fileName: `${prefix}${words[content]}.${wrap === 'pdf' ? 'pdf' : 'zip'}`,
@@ -125,7 +128,7 @@ function documentOf({ random, archive, holder }: Making, sketch: Sketch): MockDo
     environment,
     importedOn: addDays(identity.passwordExpiresOn, after - 180),
     form: { font, runs, brokenLabels, pages, wrap, zipPassword: passwordOf(wrap, identity) },
-    settings: content === 'user-settings' ? settingsOf(holder, sketch) : null,
+    settings: content === 'user-settings' ? settingsOf(making, sketch) : null,
   }
 }
 
@@ -137,10 +140,10 @@ function passwordOf(wrap: ArchiveSketch['wrap'], { resetPin }: QualificationIden
   return wrap === 'zip-zipcrypto' || wrap === 'zip-aes' ? resetPin : null
 }
 
-function settingsOf(holder: Holder, { environment, ago, after }: Sketch): UserSettings {
+function settingsOf({ holder, identity }: Making, { environment, ago, after }: Sketch): UserSettings {
   const isCurrent = environment === '本番環境' && ago === 0
-  const identity = isCurrent ? qualificationIdentity(holder) : qualificationIdentity(holder, `${environment} ${ago}`)
-  const { masterUserId, userName, resetUserId, initialPassword } = identity
+  const own = isCurrent ? identity : qualificationIdentity(holder, `${environment} ${ago}`)
+  const { masterUserId, userName, resetUserId, initialPassword } = own
   return {
     environment: environment ?? '',
     facilityCode: holder.facilityCode,
@@ -148,7 +151,7 @@ function settingsOf(holder: Holder, { environment, ago, after }: Sketch): UserSe
     userId: masterUserId,
     userName,
     initialPassword,
-    passwordExpiresOn: addDays(qualificationIdentity(holder).passwordExpiresOn, after),
+    passwordExpiresOn: addDays(identity.passwordExpiresOn, after),
     resetUserId,
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Knobs, Origins, World } from '../../mock-portal/contract.ts'
 import { takeForms } from './asked.ts'
+import { documentScreens, type Hand } from './documents.ts'
 import { door } from './door.ts'
 import { delayOf } from './markup.ts'
 import { called, html, kept, sessionOf } from './reply.ts'
@@ -15,6 +16,7 @@ export interface PortalParts {
   readonly origins: () => Origins
   readonly knobs: Knobs
   readonly entry: Entry
+  readonly hand: Hand
 }
 
 /** Registers the portal of the other maker: one page with screens behind the hash, fetched and drawn late. */
@@ -42,6 +44,9 @@ export function portal(app: FastifyInstance, parts: PortalParts): void {
     screen(request.params.name, sheetOf(parts, request), reply),
   )
   app.post('/parts/ticket', called('token'), (request, reply) => ticket(parts, request, reply))
+  const send = (name: string, draw: (sheet: Sheet) => string, request: FastifyRequest) =>
+    drawn(name, draw, sheetOf(parts, request))
+  documentScreens(app, { world: parts.world, hand: parts.hand, send })
   door(app, parts.world)
 }
 

@@ -99,8 +99,14 @@ function category({ say }: Sheet): string {
       <div>${title('オンライン資格確認')}<div class="naraba">${tiles.map((tile, place) => tileBox(tile, place, say)).join('')}</div></div></div>`
 }
 
+const ways: Readonly<Record<string, string>> = {
+  電子証明書発行申請: 'kiji',
+  マスタアカウント情報ダウンロード: 'shorui-master',
+  交付決定通知書ダウンロード: 'shorui-kofu',
+}
+
 function tileBox([name, about]: readonly [string, string], place: number, say: Sheet['say']): string {
-  const way = name === '電子証明書発行申請' ? 'kiji' : 'junbi'
+  const way = ways[name] ?? 'junbi'
   const link = `<a data-go="${way}">${broken(say('詳細を表示'), ...(place % 2 === 1 ? ['詳細を'] : []))}</a>`
   return `<div class="hako"><div><div><div class="na">${split(say(name))}</div></div></div><p>${escape(about)}</p><div><p>${link}</p></div></div>`
 }

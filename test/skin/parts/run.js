@@ -45,6 +45,7 @@ function listen(within) {
     place.addEventListener('click', () => (location.href = place.dataset.to))
   for (const place of within.querySelectorAll('[data-window]'))
     place.addEventListener('click', () => leave(place.dataset.window, place.dataset.target))
+  for (const place of within.querySelectorAll('[data-file]')) place.addEventListener('click', () => take(place.dataset))
   for (const place of within.querySelectorAll('[data-fold]')) place.addEventListener('click', () => unfold(place))
   for (const place of within.querySelectorAll('[data-drop]')) drop(place)
 }
@@ -76,6 +77,33 @@ async function leave(purpose, target) {
     if (other !== window) other.close()
     paint(sorry)
   }
+}
+
+function take({ file, hand, name }) {
+  const address = `/madoguchi/tempu?b=${file}`
+  if (hand === 'tab') window.open(address, '_blank')
+  else void fetchFile(address, name)
+}
+
+async function fetchFile(address, name) {
+  cover.classList.add('hiraki')
+  try {
+    const answer = await fetch(address, { credentials: 'same-origin', cache: 'no-store' })
+    if (answer.status === 401) await leaveFor('/madoguchi/sso/login?m=owari', window)
+    if (!answer.ok) throw new Error(String(answer.status))
+    save(await answer.blob(), name)
+  } catch {
+    paint(sorry)
+  }
+  cover.classList.remove('hiraki')
+}
+
+function save(blob, name) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000)
 }
 
 function send(action, target, fields) {
