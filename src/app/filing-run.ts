@@ -67,7 +67,10 @@ async function one({ filing, gate, told, onDone }: Going, job: Job): Promise<voi
   listeners.onVisit?.({ facilityCode, name })
   try {
     const filed = await visitDesk(filing, job, gate.signal)
-    for (const { key, failure, shown } of filed) told.set(key, { failure, shown })
+    for (const { key, failure, shown } of filed) {
+      const before = told.get(key) // a second visit, which only settles, knows less
+      told.set(key, { failure: failure ?? before?.failure ?? null, shown: shown ?? before?.shown ?? null })
+    }
     log.info('filed', { run: filing.run.id, facilityCode, items: filed.map(({ key, state }) => ({ key, state })) })
     await closeIf(gate, filed)
   } catch (error) {

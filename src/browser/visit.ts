@@ -98,7 +98,11 @@ function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
       stage.stepTitle = title
       options.recorder.step(title)
       options.onStep(title)
-      return run()
+      try {
+        return await run()
+      } catch (error) {
+        throw error instanceof Failure ? options.recorder.masked(ofStep(error, title)) : error
+      }
     },
     on: (screen) => onScreen(stage, screen),
     enter: (door, query) => enter(stage, withQuery(addressOf(options.doors, door), query ?? {})),
@@ -184,8 +188,14 @@ function openPages(context: BrowserContext): Page[] {
   return context.pages().filter((page) => !page.isClosed())
 }
 
+// Those that are born in a flow know no step.
+function ofStep(failure: Failure, step: string): Failure {
+  const { code, detail, cause } = failure
+  return detail.step ? failure : new Failure(code, { step, ...detail }, cause)
+}
+
 function asFailure(stage: Stage, error: unknown): Failure {
-  if (error instanceof Failure) return error.detail.step ? error : failed(stage, error.code, error.detail, error.cause) // born outside this room
+  if (error instanceof Failure) return ofStep(error, stage.stepTitle)
   if (!stage.context.browser()?.isConnected()) return failed(stage, 'browser-crashed', {}, error)
   return failed(stage, 'unknown-screen', { found: error instanceof Error ? error.message : String(error) }, error)
 }

@@ -6,6 +6,8 @@ import { knowsMore, stands } from '../domain/settle.ts'
 import { recordOf, type FilingParts } from './filing-parts.ts'
 import { nameOf, particularsOf, type Sight } from './settling.ts'
 
+const feeStep = '3-5 ポップアップの料金を確かめる'
+
 /** Walks to the last screen of a planned item, with the intent and the table before it in the journal; throws `Failure` when anything is not as it was planned. Without `submit` nothing of it is written. */
 export async function prepare(
   parts: FilingParts,
@@ -53,7 +55,7 @@ async function throwUnlessAsMeant(
   { fee, earlier }: Prepared,
 ): Promise<void> {
   if (fee !== null && fee !== item.fee)
-    throw new Failure('mismatch', { where: '料金', expected: String(item.fee), found: String(fee) })
+    throw new Failure('mismatch', { step: feeStep, where: '料金', expected: String(item.fee), found: String(fee) })
   const attempt = lastAttempt(events)
   if (!attempt || !knowsMore({ earlier, listed: rows.length }, attempt)) return
   const failure = new Failure('uncertain-submission', { where: nameOf(item.intent), found: String(earlier) })

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MockFacility, MockPortalOptions } from '../../mock-portal/contract.ts'
 import type { FilingReport } from '../../src/index.ts'
@@ -23,7 +23,7 @@ export interface Office extends Stage {
   say(words: string): Promise<Ended>
   /** Runs what files, and hears its report. */
   tell(words: string): Promise<Told>
-  /** `apply plan` of these errands; where the plan lies. Throws when it is refused. */
+  /** The plan of these errands; where the plan lies. Throws when it is refused. */
   plan(errands: readonly Errand[], name?: string): Promise<string>
   /** What the judge holds against todoke, by the portal's ledger, the plans, and all that todoke has said. */
   offences(): Promise<readonly Offence[]>
@@ -36,6 +36,8 @@ export interface Told extends Ended {
 
 interface Wanted extends Partial<Pick<MockPortalOptions, 'facilities' | 'skin'>> {
   readonly clinics: number
+  /** By the closed network's doors, before the first clinic's terminal: no login, no portal. */
+  readonly direct?: boolean
   readonly concurrency?: number
   readonly patience?: number
 }
@@ -45,7 +47,14 @@ const cast = 11
 
 /** Opens the office for a test, with so many facilities, and leaves nothing behind. */
 export async function withOffice(wanted: Wanted, act: (office: Office) => Promise<void>): Promise<void> {
-  const { clinics: count, facilities = cast + count, concurrency = 3, patience = 12_000, ...look } = wanted
+  const {
+    clinics: count,
+    facilities = cast + count,
+    concurrency = 3,
+    patience = 12_000,
+    direct = false,
+    ...look
+  } = wanted
   let time = Date.parse(tonight)
   let codes: readonly string[] = []
   await withStage(
@@ -53,13 +62,14 @@ export async function withOffice(wanted: Wanted, act: (office: Office) => Promis
       ...look,
       facilities,
       now: () => time,
-      settings: { concurrency, patience },
+      settings: { concurrency, patience, direct },
       prepare: ({ control }) => {
         codes = control
           .truth()
           .slice(cast)
           .slice(0, count)
           .map(({ facilityCode }) => facilityCode)
+        if (direct) control.sitAt(codes[0] ?? null)
       },
       imported: ({ facilityCode }) => codes.includes(facilityCode),
     },
@@ -74,7 +84,7 @@ function officeOn(stage: Stage, codes: readonly string[], later: () => string): 
   const begin: Office['begin'] = (words) => {
     const now = later()
     starts.push(now)
-    return start(stage, words, { TODOKE_NOW: now })
+    return start(stage, stage.settings.direct ? byDirectDoor(words) : words, { TODOKE_NOW: now })
   }
   const say: Office['say'] = (words) => begin(words).ended
   return {
@@ -89,11 +99,12 @@ function officeOn(stage: Stage, codes: readonly string[], later: () => string): 
       return { ...ended, report }
     },
     async plan(errands, name = 'plan') {
-      const file = await wishes(stage, errands, name)
+      const todoke = await stage.open({}, { now: later() })
+      const { plan, findings } = await todoke.planApplications(await wishes(stage, errands, name), { accept: [] })
+      if (plan === null) throw new Error(`no plan: ${JSON.stringify(findings)}`)
+      plans.push(plan)
       const out = join(stage.home, '..', `${name}.json`)
-      const ended = await say(`apply plan ${file} --out ${out} --json`)
-      if (ended.code !== 0) throw new Error(`no plan: ${ended.out}${ended.err}`)
-      plans.push(JSON.parse(await readFile(out, 'utf8')))
+      await writeFile(out, JSON.stringify(plan))
       return out
     },
     async offences() {
@@ -102,6 +113,10 @@ function officeOn(stage: Stage, codes: readonly string[], later: () => string): 
       return judge({ ledger: stage.mock.control.ledger(), plans, reports: [...reports, last], starts })
     },
   }
+}
+
+function byDirectDoor(words: string): string {
+  return /^(?:apply (?:run|resume)|cancel|revoke|edit) /.test(`${words} `) ? `${words} --direct` : words
 }
 
 // An item's key is its plan's in a report, and the journal's with the plan's before it.
@@ -119,12 +134,16 @@ function reportIn({ code, out, err }: Ended): FilingReport {
   }
 }
 
-async function wishes({ home }: Stage, errands: readonly Errand[], name: string): Promise<string> {
+const header = '医療機関等コード,端末名称等,担当部署/担当者名,電話番号,メールアドレス'
+
+async function wishes({ mock, home }: Stage, errands: readonly Errand[], name: string): Promise<string> {
   const file = join(home, '..', `${name}.csv`)
-  const lines = errands.map(({ facilityCode, terminalName, contactName }) =>
-    [facilityCode, terminalName, contactName].join(','),
-  )
-  await writeFile(file, ['医療機関等コード,端末名称等,担当部署/担当者名', ...lines].join('\n'))
+  const known = new Map(mock.control.truth().map((facility) => [facility.facilityCode, facility]))
+  const lines = errands.map(({ facilityCode, terminalName, contactName }) => {
+    const { phone = '', loginId = '' } = known.get(facilityCode) ?? {}
+    return [facilityCode, terminalName, contactName, phone, loginId].join(',')
+  })
+  await writeFile(file, [header, ...lines].join('\n'))
   return file
 }
 
@@ -133,6 +152,6 @@ export function errandsFor(clinics: readonly MockFacility[], count: number): rea
   return Array.from({ length: count }, (_, at) => {
     const facilityCode = clinics[at % clinics.length]?.facilityCode
     if (facilityCode === undefined) throw new Error('errands for nobody')
-    return { facilityCode, terminalName: `窓口端末 ${String(at + 1).padStart(2, '0')}`, contactName: '医事課　髙橋' }
+    return { facilityCode, terminalName: `窓口端末第${String(at + 1).padStart(2, '0')}`, contactName: '医事課　髙橋' }
   })
 }

@@ -138,6 +138,8 @@ function environmentOf(settings: Settings, folder: string): Record<string, strin
     TODOKE_HOME: settings.home,
     TODOKE_PORTAL_URL: settings.portalUrl,
     TODOKE_TRACKING_URL: settings.trackingUrl,
+    TODOKE_DIRECT_FORM_URL: settings.directFormUrl,
+    TODOKE_DIRECT_LIST_URL: settings.directListUrl,
     TODOKE_ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
     TODOKE_VAULT: 'file',
     TODOKE_VAULT_PASSPHRASE_FILE: join(folder, 'passphrase'),
