@@ -14,6 +14,7 @@ import type { FiledItem, FilingParts } from '../engine/filing-parts.ts'
 import { thisProcess } from '../engine/lease.ts'
 import { fileItems, settleOnly } from '../engine/submit-once.ts'
 import { withLimit } from '../engine/watchdog.ts'
+import { heard, remembered } from './filing-desk.ts'
 import { openPatience } from './patience.ts'
 import type { Rooms } from './rooms.ts'
 import { evidenceOf } from './run-folders.ts'
@@ -138,7 +139,7 @@ interface AtDesk {
 // What stopped it is thrown once more when all is written down, so that the visit leaves behind what stood on its screens.
 async function workAt(filing: Filing, job: Job, at: AtDesk, outcome: Outcome): Promise<void> {
   const failed: Failure[] = []
-  const desk = heard(at.desk, (failure) => failed.push(failure))
+  const desk = heard(remembered(filing, job.facility, at.desk), (failure) => failed.push(failure))
   for (const batch of job.batches) {
     const parts = partsOf(filing, job, batch, at)
     const done = job.settleOnly
@@ -171,18 +172,5 @@ function partsOf(filing: Filing, job: Job, { check, caps }: Batch, { crossed, ru
     onItem: ({ key }) => rooms.log.info('filing', { run: filing.run.id, key, submit: filing.submit }),
     evidence: async () => evidence,
     signal: run,
-  }
-}
-
-function heard(desk: Desk, tell: (failure: Failure) => void): Desk {
-  const hear = async <Result>(doing: Promise<Result>): Promise<Result> =>
-    doing.catch((error: unknown) => {
-      if (error instanceof Failure) tell(error)
-      throw error
-    })
-  return {
-    rows: () => hear(desk.rows()),
-    particulars: (row) => hear(desk.particulars(row)),
-    prepare: (intent) => hear(desk.prepare(intent)),
   }
 }

@@ -74,7 +74,8 @@ function isFor({ facilityCode, intent, state }: JournalItem, item: PlanItem): bo
   return isSameName(intent.terminalName, item.terminalName)
 }
 
-function hasBrought({ intent, requestId }: JournalItem, row: ApplicationRow): boolean {
+/** Whether the row can be the application's: by its リクエストID, or by its 担当部署/担当者名. */
+export function hasBrought({ intent, requestId }: JournalItem, row: ApplicationRow): boolean {
   const isNumber = requestId !== null && requestId === row.requestId
   return isNumber || (intent.act === 'apply' && isSameName(intent.contactName, row.contactName))
 }

@@ -4,6 +4,7 @@ import { renewalWindow } from './certificate.ts'
 import type { JournalItem } from './intent.ts'
 import type { Candidate, Grounds } from './plan-grounds.ts'
 import { planFinding, type PlanFinding } from './plan-finding.ts'
+import { hasBrought } from './plan-changes.ts'
 import { isSameName, standingFor } from './plan-standing.ts'
 
 /** What the portal's table, as last read, and the journal say against another certificate for this terminal. */
@@ -13,13 +14,16 @@ export function portalFindings(candidate: Candidate, grounds: Grounds): readonly
   const rows = grounds.rows.filter((row) => row.facilityCode === facilityCode)
   const items = grounds.journal.filter((item) => item.facilityCode === facilityCode)
   const about = { key: wish.key, facilityCode }
+  const standing = standingFor(wish.terminalName, rows)
   return [
     ...items
       .filter(({ state }) => state === 'uncertain')
       .map(({ key }) => planFinding('uncertain-item', { ...about, other: key })),
     ...(grounds.readAt.has(facilityCode) ? [] : [planFinding('never-read', about)]),
-    ...standingFor(wish.terminalName, rows).flatMap((row) => rowFinding(row, about, grounds.today)),
-    ...items.filter((item) => isMeantFor(item, wish.terminalName)).flatMap((item) => itemFinding(item, about, grounds)),
+    ...standing.flatMap((row) => rowFinding(row, about, grounds.today)),
+    ...items
+      .filter((item) => isMeantFor(item, wish.terminalName) && !standing.some((row) => isListedAs(item, row)))
+      .flatMap((item) => itemFinding(item, about, grounds)),
   ]
 }
 
@@ -39,6 +43,12 @@ function rowFinding(row: StoredRow, about: About, today: string): readonly PlanF
 function isMeantFor({ intent, state }: JournalItem, terminalName: string): boolean {
   if (intent.act !== 'apply' || !isSameName(intent.terminalName, terminalName)) return false
   return state === 'planned' || state === 'submitted'
+}
+
+// Its row says it already.
+function isListedAs(item: JournalItem, row: StoredRow): boolean {
+  if (item.state !== 'submitted' || !hasBrought(item, row)) return false
+  return row.appliedOn === null || row.appliedOn >= addDays(todayInJapan(item.changedAt), -1)
 }
 
 // What was submitted before the last reading is among the rows, or no longer on the portal.

@@ -74,6 +74,14 @@ export interface VisitEnd {
   readonly failure: FailureRecord | null
 }
 
+/** One facility's whole table, read in a run that files. */
+export interface Reading {
+  readonly run: Run
+  readonly facilityCode: string
+  readonly readAt: string
+  readonly rows: readonly ApplicationRow[]
+}
+
 /** A login that the portal refused; while the vault still holds that version it is not tried again. */
 export interface LoginRefusal {
   readonly secretVersion: string
@@ -145,15 +153,17 @@ export interface Store extends Journal, ResetJournal {
   removeFacility(facilityCode: string): Promise<boolean>
 
   beginRun(run: Run, facilityCodes: readonly string[]): Promise<void>
-  /** The newest run that has not ended, began after `since` and has this selection. */
+  /** The newest scan that has not ended, began after `since` and has this selection. */
   unfinishedRun(selection: string, since: string): Promise<Run | null>
-  /** The newest run of all, ended or not. */
+  /** The newest scan of all, ended or not. */
   latestRun(): Promise<Run | null>
   endRun(runId: string, endedAt: string): Promise<void>
   endVisit(end: VisitEnd): Promise<void>
   /** Puts a failed visit back to `planned`, for the second try at the end of the night. */
   reopenVisit(runId: string, facilityCode: string): Promise<void>
   visits(runId: string): Promise<readonly VisitRecord[]>
+  /** As good as a scan's: history, vanished rows are marked, and a visit that has ended well, the same for all readings of a facility in one run. */
+  saveReading(reading: Reading): Promise<void>
 
   /** Every facility's rows as last read, in order of code and screen; vanished ones only when asked for. */
   rows(selection?: Selection, options?: { readonly vanished: boolean }): Promise<readonly StoredRow[]>

@@ -81,7 +81,7 @@ const asReading = (reading: Reading, { number, position, row }: Numbered) => ({
 })
 
 /** Adds a reading to the history, and marks what it no longer lists as vanished. */
-export async function saveReading(db: Transaction<Tables>, reading: Reading): Promise<void> {
+export async function addReading(db: Transaction<Tables>, reading: Reading): Promise<void> {
   for (const part of chunks(await numbered(db, reading))) {
     await saveApplications(db, reading, part)
     await db

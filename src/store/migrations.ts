@@ -128,6 +128,12 @@ const noticesAndLeases = async (db: Kysely<unknown>) => {
     .execute()
 }
 
+const kindsOfRuns = (db: Kysely<unknown>) =>
+  db.schema
+    .alterTable('run')
+    .addColumn('kind', 'text', (column) => column.notNull().defaultTo('scan')) // 'filing': its readings are history too, but it is no night
+    .execute()
+
 /** Every change of the schema, in order of name. A released one is never edited: a change is a new one at the end. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_the_nightly_scan': {
@@ -137,4 +143,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0002_the_journal': { up: journalTables },
   '0003_the_name_of_the_database': { up: databaseTable },
+  '0004_readings_of_runs_that_file': { up: kindsOfRuns },
 }

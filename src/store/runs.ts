@@ -1,22 +1,34 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Run, Store } from '../domain/ports.ts'
 import { chunks } from './chunks.ts'
 import type { Tables } from './tables.ts'
 
 const newestFirst = (db: Kysely<Tables>) =>
-  db.selectFrom('run').select(['id', 'selection', 'startedAt', 'endedAt']).orderBy('number', 'desc')
+  db
+    .selectFrom('run')
+    .select(['id', 'selection', 'startedAt', 'endedAt'])
+    .where('kind', '=', 'scan')
+    .orderBy('number', 'desc')
+
+/** Adds a run, in order of beginning; one that is there stays as it is. */
+export async function addRun(db: Transaction<Tables>, run: Run, kind: Tables['run']['kind']): Promise<void> {
+  const { id, selection, startedAt, endedAt } = run
+  const newest = await db.selectFrom('run').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const number = (newest?.number ?? 0) + 1
+  await db
+    .insertInto('run')
+    .values({ id, kind, selection, startedAt, endedAt, number })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
 
 /** The nights: what was asked for, and whether it was finished. */
 export const runPart = (db: Kysely<Tables>): Pick<Store, 'beginRun' | 'unfinishedRun' | 'latestRun' | 'endRun'> => ({
-  beginRun: ({ id, selection, startedAt, endedAt }: Run, facilityCodes) =>
+  beginRun: (run: Run, facilityCodes) =>
     db.transaction().execute(async (db) => {
-      const newest = await db.selectFrom('run').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst()
-      await db
-        .insertInto('run')
-        .values({ id, selection, startedAt, endedAt, number: (newest?.number ?? 0) + 1 })
-        .execute()
+      await addRun(db, run, 'scan')
       const visits = facilityCodes.map((facilityCode, position) => ({
-        runId: id,
+        runId: run.id,
         facilityCode,
         position,
         state: 'planned' as const,

@@ -24,6 +24,7 @@ interface FacilityTagTable {
 interface RunTable {
   id: string
   number: number
+  kind: 'scan' | 'filing'
   selection: string
   startedAt: string
   endedAt: string | null

@@ -1,9 +1,10 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely'
 import type { FailureRecord } from '../domain/failure.ts'
-import type { Store, VisitEnd, VisitRecord } from '../domain/ports.ts'
-import { saveReading } from './applications.ts'
+import type { Reading, Store, VisitEnd, VisitRecord } from '../domain/ports.ts'
+import { addReading } from './applications.ts'
 import { atOneMoment } from './moment.ts'
 import { applicationRow, readingColumns } from './reading-columns.ts'
+import { addRun } from './runs.ts'
 import { selected } from './selected.ts'
 import type { Tables } from './tables.ts'
 
@@ -41,7 +42,19 @@ const endVisit = async (db: Transaction<Tables>, end: VisitEnd): Promise<void> =
   if (visit.state === 'ok') return // a straggler that wakes up after another process has done its visit
   const ending = await nextEnding(db, facilityCode)
   await closeVisit(db, end, ending)
-  if (rows !== null) await saveReading(db, { runId, facilityCode, ending, readAt, rows })
+  if (rows !== null) await addReading(db, { runId, facilityCode, ending, readAt, rows })
+}
+
+const saveReading = async (db: Transaction<Tables>, { run, facilityCode, readAt, rows }: Reading): Promise<void> => {
+  await addRun(db, run, 'filing')
+  const ending = await nextEnding(db, facilityCode)
+  const end = { state: 'ok', ending, endedAt: readAt } as const
+  await db
+    .insertInto('visit')
+    .values({ runId: run.id, facilityCode, position: 0, ...end })
+    .onConflict((conflict) => conflict.columns(['runId', 'facilityCode']).doUpdateSet(end))
+    .execute()
+  await addReading(db, { runId: run.id, facilityCode, ending, readAt, rows })
 }
 
 const visitRows = (db: Kysely<Tables>) =>
@@ -99,8 +112,12 @@ const isLast: Which = (eb) =>
   )
 
 /** What became of each facility in each run. */
-export const visitPart = (db: Kysely<Tables>): Pick<Store, 'endVisit' | 'reopenVisit' | 'visits' | 'lastVisits'> => ({
+export const visitPart = (
+  db: Kysely<Tables>,
+): Pick<Store, 'endVisit' | 'saveReading' | 'reopenVisit' | 'visits' | 'lastVisits'> => ({
   endVisit: (end) => db.transaction().execute((db) => endVisit(db, end)),
+
+  saveReading: (reading) => db.transaction().execute((db) => saveReading(db, reading)),
 
   async reopenVisit(runId, facilityCode) {
     await db

@@ -256,6 +256,12 @@ describe('what the journal says', () => {
     expect(kinds({}, { journal: [journalItem({ intent: cancel, state: 'planned' })] })).toEqual([])
   })
 
+  it('one whose row is listed is said once; an older row of the same terminal is another', () => {
+    const listed = { ...pending, appliedOn: '2026-11-21' }
+    expect(kinds({}, { journal: [journalItem()], rows: [listed] })).toEqual(['already-pending'])
+    expect(kinds({}, { journal: [journalItem()], rows: [row()] })).toEqual(['already-pending', 'valid-certificate'])
+  })
+
   it.each(['failed', 'skipped'] as const)('one that is %s says nothing', (state) => {
     expect(kinds({}, { journal: [journalItem({ state })] })).toEqual([])
   })

@@ -10,7 +10,6 @@ it(
     withStage({}, async ({ mock, open, ...stage }) => {
       const [clinic, pharmacy] = [named(mock, 'さくら内科クリニック'), named(mock, 'ひまわり薬局')]
       const todoke = await open()
-      await todoke.scan({ codes: [clinic.facilityCode, pharmacy.facilityCode], tags: [] })
       const file = await planned({ mock, open, ...stage }, todoke, [
         { facility: clinic, terminalName: '第２診察室' },
         { facility: clinic, terminalName: '第３診察室' },
@@ -35,6 +34,12 @@ it(
       ])
       expect(deeds(mock.control.ledger())).toEqual(sent)
       expect(report.run.fee.total).toBe(mock.control.bill(true).total)
+
+      const { certificates } = await todoke.certificates({ status: 'pending' })
+      expect(certificates.map(({ facilityCode, terminalName }) => `apply ${facilityCode} ${terminalName}`)).toEqual(
+        expect.arrayContaining(sent), // without another scan
+      )
+      expect(certificates).toHaveLength(3)
 
       const before = mock.control.ledger().length
       const again = await todoke.applyPlan(file, { submit: true })

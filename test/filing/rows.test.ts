@@ -11,12 +11,15 @@ const refusal = async (doing: Promise<unknown>): Promise<unknown> =>
     () => null,
     (error: unknown) => (error instanceof Failure ? { code: error.code, ...error.detail } : error),
   )
-const submit = (todoke: Todoke, wish: RowWish) => todoke.fileRow(wish, { submit: true })
 
 it(
   'one row is cancelled, revoked, changed: once; what is ambiguous or locked is refused before anything is opened',
   () =>
-    withStage({}, async ({ mock, open }) => {
+    withStage({ settings: { direct: true } }, async ({ mock, open }) => {
+      const submit = (todoke: Todoke, wish: RowWish) => {
+        mock.control.sitAt(wish.facilityCode)
+        return todoke.fileRow(wish, { submit: true })
+      }
       const clinic = named(mock, 'さくら内科クリニック').facilityCode
       const dentist = named(mock, '髙橋歯科医院').facilityCode
       const hospital = named(mock, '第２ﾊﾟｰﾙ中央病院').facilityCode
@@ -45,6 +48,7 @@ it(
         facilityCode: dentist,
         row: { terminalName: '受付ノートPC', appliedOn: '2026-11-19' },
       }
+      mock.control.sitAt(dentist)
       const dry = await todoke.fileRow(waiting)
       expect(dry).toMatchObject({ run: { submit: false }, items: [{ state: 'planned', error: null }] })
       expect(dry.items[0]?.shown).toMatchObject({ ステータス: '発行承認待ち', 端末名称等: '受付ﾉｰﾄPC' })
@@ -62,12 +66,19 @@ it(
       ]
       expect(deeds(mock.control.ledger())).toEqual(done.toSorted())
 
+      const { certificates } = await todoke.certificates({
+        selection: { codes: [clinic, dentist, hospital], tags: [] },
+      })
+      const known = (code: string, name: string) =>
+        certificates.filter((row) => row.facilityCode === code && row.terminalName === name)
+      expect(known(dentist, '受付ﾉｰﾄPC').map(({ status }) => status)).not.toContain('pending')
+      expect(known(hospital, '救急外来 ﾉｰﾄPC').map(({ contactName }) => contactName)).toEqual(['救急部'])
+      expect(known(clinic, pc.terminalName).map(({ status }) => status)).toContain('revoked')
+
       const after = mock.control.ledger().length
       for (const wish of [waiting, reasoned, edit])
         expect((await submit(todoke, wish)).items).toMatchObject([{ state: 'submitted' }])
-      expect(mock.control.ledger()).toHaveLength(after) // not even a login
-      await todoke.scan({ codes: [dentist], tags: [] })
-      expect((await submit(todoke, waiting)).items).toMatchObject([{ state: 'submitted' }]) // the row has gone
+      expect(mock.control.ledger()).toHaveLength(after)
       expect(deeds(mock.control.ledger())).toEqual(done.toSorted())
       const { items } = await todoke.journal({ codes: [clinic], tags: [] })
       expect(items).toMatchObject([
@@ -87,9 +98,11 @@ it(
       await run(stage, `scan --facility ${facilityCode}`)
       const typed = `cancel ${facilityCode} --terminal 受付ﾉｰﾄPC --applied-on 2026-11-21`
       for (const line of ['certs', 'apply list']) expect((await run(stage, line)).out).toContain(`  todoke ${typed}`)
-      const { code, out } = await run(stage, `${typed} --submit --json`)
+      mock.control.sitAt(facilityCode)
+      const { code, out } = await run(stage, `${typed} --submit --direct --json`)
       expect([code, JSON.parse(out).items[0].state]).toEqual([0, 'submitted'])
       expect(deeds(mock.control.ledger())).toEqual([`cancel ${facilityCode} 受付ﾉｰﾄPC`])
+      expect((await run(stage, 'apply list')).out).not.toContain('--applied-on') // what was offered is done
       const refused = await run(stage, `revoke ${facilityCode} --terminal オンライン資格確認用PC1 --submit`)
       expect(refused.code).toBe(2)
       expect(refused.err).toContain('--reason')

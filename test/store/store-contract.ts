@@ -312,6 +312,33 @@ export function storeContract(kind: string, bench: () => Promise<Bench>): void {
         expect(await listing(store)).toEqual([['1', null]])
       })
 
+      test('those read while something is filed are history as a scan’s are, and no night', async () => {
+        await read(A, [row({ requestId: '1', trackingNumber: '30100123454' })], night(1))
+        await begin('failed', [A], night(2))
+        await store.endVisit({ runId: 'failed', facilityCode: A, endedAt: night(2), rows: null, failure })
+        const run = { id: 'filing', selection: 'filing', startedAt: night(3), endedAt: null }
+        const listed = [row({ requestId: '1' }), row({ status: 'pending', terminalName: '受付2' })]
+        const reading = { run, facilityCode: A, readAt: night(3) }
+        await store.saveReading({ ...reading, rows: listed.slice(0, 1) })
+        await store.saveReading({ ...reading, rows: listed })
+        expect(await store.rows()).toMatchObject([
+          { requestId: '1', trackingNumber: '30100123454', readAt: night(3) },
+          { terminalName: '受付2', status: 'pending' },
+        ])
+        expect(await store.lastVisits()).toMatchObject([{ state: 'ok', rows: listed, endedAt: night(3) }])
+        expect(await store.history(A)).toHaveLength(4)
+        await store.saveReading({ ...reading, rows: listed.slice(1) })
+        expect(await listing(store)).toEqual([
+          [null, null],
+          ['1', night(3)],
+        ])
+        expect(await store.latestRun()).toMatchObject({ id: 'failed' })
+        expect(await store.unfinishedRun('filing', night(1))).toBeNull()
+        const stranger = { ...reading, run: { ...run, id: 'other' }, facilityCode: '9999999999' }
+        await expect(store.saveReading({ ...stranger, rows: listed })).rejects.toThrow()
+        expect(await store.visits('other')).toEqual([])
+      })
+
       test('nothing of another facility vanishes', async () => {
         await read(A, [row({ requestId: '1' })], night(1))
         await read(B, [row({ requestId: '1' })], night(2))
