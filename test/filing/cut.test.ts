@@ -15,6 +15,7 @@ interface Moment {
 }
 
 const always = (): boolean => true
+const asked = ({ mock }: Office): boolean => mock.control.requests('apply-check') > 0
 const came = ({ mock }: Office): number => mock.control.ledger().filter(({ what }) => what === 'apply').length
 
 /** Runs a plan of so many applications at one facility, and kills it at this moment. */
@@ -38,7 +39,7 @@ const cut = (name: string, act: (office: Office) => Promise<void>) =>
 
 cut('killed before the press: surely nothing was sent, and one command goes on', async (office) => {
   const fault = { kind: 'slow', at: 'apply-check', milliseconds: long } as const
-  await killed(office, 1, { fault, from: always, reached: ({ mock }) => mock.control.requests('apply-check') > 0 })
+  await killed(office, 1, { fault, from: always, reached: asked })
   const { code, out } = await office.say('apply resume')
   expect(code).toBe(0)
   expect(out).toContain('確かなこと: 0 件は送信済み（申請情報一覧で確認）、1 件は送っていません。')
@@ -71,8 +72,7 @@ cut(
   'killed after the answer, before the list has proved it: the next run proves it and presses nothing',
   async (office) => {
     const fault = { kind: 'slow', at: 'list', milliseconds: long } as const
-    const from = ({ mock }: Office): boolean => mock.control.requests('apply-check') > 0
-    await killed(office, 1, { fault, from, reached: (at) => eventsIn(at).includes('answered') })
+    await killed(office, 1, { fault, from: asked, reached: (at) => eventsIn(at).includes('answered') })
     const { code, report } = await office.tell('apply resume --submit')
     expect([code, report.run.submitted, came(office)]).toEqual([0, 1, 1])
   },

@@ -18,7 +18,7 @@ interface Refusal {
 
 const form = '3-4 証明書発行申請情報の入力画面を確かめる'
 const popup = '3-5 「次へ」を押し、ポップアップを確かめて「OK」を押す'
-const renamed = (word: string, to: string) => (): Fault => ({ kind: 'rename-label', word, to })
+const renamed = (word: string, to: string): Fault => ({ kind: 'rename-label', word, to })
 
 type Field = Extract<Fault, { kind: 'prefilled' }>['field']
 
@@ -40,15 +40,15 @@ function foreign(field: Field, label: string, values: readonly [string, string])
 
 const refusals: readonly Refusal[] = [
   {
-    fault: renamed('同意する', '承諾する'),
+    fault: () => renamed('同意する', '承諾する'),
     code: 'element-missing',
     step: '3-3 「同意する」を押す',
     words: ['「同意する」'],
   },
-  { fault: renamed('次へ', '進む'), code: 'element-missing', step: popup, words: ['「次へ」'] },
-  { fault: renamed('申請', '送信'), code: 'element-missing', step: '3-6 「申請」を押す', words: ['「申請」'] },
+  { fault: () => renamed('次へ', '進む'), code: 'element-missing', step: popup, words: ['「次へ」'] },
+  { fault: () => renamed('申請', '送信'), code: 'element-missing', step: '3-6 「申請」を押す', words: ['「申請」'] },
   {
-    fault: renamed('電子証明書の発行申請を行います。', '電子証明書の失効申請を行います。'),
+    fault: () => renamed('電子証明書の発行申請を行います。', '電子証明書の失効申請を行います。'),
     code: 'unknown-screen',
     step: popup,
     words: ['失効申請'],
@@ -99,16 +99,12 @@ it('another question at a cancel and at a revocation is not answered with OK', s
     mock.control.update(facilityCode, { applications: waitingAndIssued })
     const todoke = await open()
     await todoke.scan({ codes: [facilityCode], tags: [] })
-    const question = (word: string, to: string): Fault => ({ kind: 'rename-label', word, to })
     mock.control.setFaults([
-      question(
+      renamed(
         '電子証明書の発行申請のキャンセル処理を行います。よろしいでしょうか？',
         '電子証明書の発行申請をすべて取り下げます。よろしいでしょうか？',
       ),
-      question(
-        '電子証明書の失効申請を行います。よろしいでしょうか？',
-        '電子証明書を再発行します。よろしいでしょうか？',
-      ),
+      renamed('電子証明書の失効申請を行います。よろしいでしょうか？', '電子証明書を再発行します。よろしいでしょうか？'),
     ])
     const file = (terminalName: string, act: 'cancel' | 'revoke') =>
       todoke.fileRow(
