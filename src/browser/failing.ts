@@ -9,6 +9,12 @@ export function failed(stage: Stage, code: FailureCode, detail: FailureDetail = 
   return new Failure(code, { step: stage.stepTitle, ...detail }, cause)
 }
 
+/** The failure with its step; one that was born in a flow knows none. */
+export function ofStep(failure: Failure, step: string): Failure {
+  const { code, detail, cause } = failure
+  return detail.step ? failure : new Failure(code, { step, ...detail }, cause)
+}
+
 /** Throws when something has happened that ends the visit whatever screen is awaited. */
 export function throwIfStopped(stage: Stage): void {
   stage.over.throwIfAborted()

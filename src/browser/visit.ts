@@ -4,7 +4,7 @@ import { Failure } from '../domain/failure.ts'
 import { answerDialogs } from './dialogs.ts'
 import { listen, type Ear } from './ear.ts'
 import type { Recorder } from './evidence.ts'
-import { failed } from './failing.ts'
+import { failed, ofStep } from './failing.ts'
 import type { Door, Doors, Flow, VisitTools } from './flow.ts'
 import { setGuard } from './guard.ts'
 import { onScreen } from './on.ts'
@@ -186,12 +186,6 @@ function endOf(stage: Stage, signal: AbortSignal, ear: Ear): Promise<never> {
 
 function openPages(context: BrowserContext): Page[] {
   return context.pages().filter((page) => !page.isClosed())
-}
-
-// Those that are born in a flow know no step.
-function ofStep(failure: Failure, step: string): Failure {
-  const { code, detail, cause } = failure
-  return detail.step ? failure : new Failure(code, { step, ...detail }, cause)
 }
 
 function asFailure(stage: Stage, error: unknown): Failure {

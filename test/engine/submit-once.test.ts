@@ -253,7 +253,16 @@ describe('before the press', () => {
   test('another fee in the pop-up, a plan that no longer holds, an edit that stands already: nothing is pressed', async () => {
     await planTwo()
     expect(await stage.file({ keys: ['a'], desk: dearer })).toMatchObject([
-      { state: 'failed', failure: { code: 'mismatch', step: '3-5 ポップアップの料金を確かめる', where: '料金', expected: '1500', found: '1600' } },
+      {
+        state: 'failed',
+        failure: {
+          code: 'mismatch',
+          step: '3-5 ポップアップの料金を確かめる',
+          where: '料金',
+          expected: '1500',
+          found: '1600',
+        },
+      },
     ])
     expect(await stage.file({ keys: ['b'], parts: { check: staleNow } })).toMatchObject([
       { state: 'failed', failure: { where: '受付2' } },
