@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** 権限区分: マスタアカウント, マスタアカウントリセット用アカウント, 管理者, 一般利用者. */
 export type QualificationRole = 'master' | 'reset' | 'admin' | 'general'
@@ -119,9 +119,9 @@ export interface QualificationWorld {
   detail(session: string, userId: string): AccountDetailView | null
   /** 更新 of the ユーザ名. False when it was not allowed. */
   update(session: string, userId: string, userName: string): boolean
-  /** パスワード初期化: the account has another password, as often as it is sent. False when it was not allowed. */
-  reset(session: string, userId: string): boolean
-  /** The password that this session has just set, for 「パスワード表示」; null when there is none, or its 「OK」 was pressed. */
+  /** パスワード初期化: the account has another password, as often as it is sent. Gives it, or null when it was not allowed. */
+  reset(session: string, userId: string): string | null
+  /** The password that this session has just set, as 「パスワード表示」 is pressed: a line of the ledger; null when there is none, or its 「OK」 was pressed. */
   show(session: string): string | null
   /** The same for 「ダウンロード」. */
   download(session: string): AccountSheet | null
@@ -136,7 +136,7 @@ export interface QualificationWorld {
 export type QualificationSkin = (
   app: FastifyInstance,
   world: QualificationWorld,
-  terminalOf: (request: import('fastify').FastifyRequest) => string | null,
+  terminalOf: (request: FastifyRequest) => string | null,
 ) => void
 
 /** A certificate of a terminal, with its key plain and encrypted, and both in one file (PKCS#12). */

@@ -129,8 +129,8 @@ function calls(world: QualificationWorld): readonly Screen[] {
       'q-reset',
       ({ session, sheet, form }, reply) => {
         const userId = form['userId'] ?? ''
-        const done = world.reset(session, userId)
-        if (!done) return reply.code(403).send({ message: sheet.say('パスワードを初期化できませんでした。') })
+        if (world.reset(session, userId) === null)
+          return reply.code(403).send({ message: sheet.say('パスワードを初期化できませんでした。') })
         return reply.send({ userId, alert: world.alertAt(session, 'q-reset') })
       },
     ],

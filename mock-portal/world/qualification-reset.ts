@@ -18,13 +18,13 @@ export function resetting(scene: Scene): Reset {
     reset: (session, userId) => {
       const pass = scene.pass(session)
       const whose = state.qualification.accounts().get(userId)
-      if (whose === undefined || !mayReset(pass.account, whose)) return false
+      if (whose === undefined || !mayReset(pass.account, whose)) return null
       whose.resets += 1
       Object.assign(whose, { password: passwordAfter(seed.seed, userId, whose.resets), mustChange: true })
       Object.assign(whose, { locked: false, failedLogins: 0, passwordExpiresOn: addDays(state.today, 30) })
       pass.justReset = whose
       note('q-reset', whose.facilityCode, { userId, role: whose.role, by: pass.account.userId, reset: whose.resets })
-      return true
+      return whose.password
     },
     show: (session) => justReset(session, 'q-show')?.password ?? null,
     download: (session) => {

@@ -1,6 +1,8 @@
 import { Agent, request, type RequestOptions } from 'node:https'
 import type { IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import type { Browser, BrowserContext } from 'playwright'
 import type {
   ClientCertificate,
   MockPortal,
@@ -75,4 +77,12 @@ function keep(jar: Map<string, string>, line: string): void {
   const [name = '', value = ''] = pair.split('=')
   if (value === '') jar.delete(name)
   else jar.set(name, value)
+}
+
+/** A browser at a terminal with that certificate; Playwright's own end of the connection trusts the system's authority. */
+export function contextAt(browser: Browser, { origin, certificates }: MockQualification): Promise<BrowserContext> {
+  setDefaultCACertificates([...getCACertificates('default'), certificates.authority])
+  const { certificate, key } = certificates.good
+  const shown = { origin, cert: Buffer.from(certificate), key: Buffer.from(key) }
+  return browser.newContext({ clientCertificates: [shown] })
 }

@@ -3,10 +3,11 @@ import type { Hand } from './documents.ts'
 import { portal } from './portal.ts'
 import { maintenancePage } from './sign-in.ts'
 import { post } from './post.ts'
+import { shikaku } from './qualification.ts'
 import { ra } from './ra.ts'
 import type { Entry } from './screens.ts'
 
-/** The portal, the RA and the post as another maker would have built them from the same words; `entry` says where 「照会する」 opens the RA, `hand` how a document's file is handed out. */
+/** The portal, the RA, the qualification system and the post as another maker would have built them from the same words; `entry` says where 「照会する」 opens the RA, `hand` how a document's file is handed out. */
 export const makeOtherSkin = (entry: Entry, hand: Hand = 'tab'): Skin => ({
   name: 'other',
   topPath: '/madoguchi',
@@ -14,6 +15,7 @@ export const makeOtherSkin = (entry: Entry, hand: Hand = 'tab'): Skin => ({
   portal: (app, world, origins, knobs) => portal(app, { world, origins, knobs, entry, hand }),
   ra,
   post,
+  qualification: shikaku,
 })
 
 /** The usual one: the RA opens in another window. */
