@@ -10,7 +10,7 @@ import { detailPage, listPage, searchPage } from './accounts.ts'
 import { changePage, loginPage, outPage, overPage, startPage } from './login.ts'
 import { menuPage } from './menu.ts'
 import type { Sheet } from './page.ts'
-import { settingsPdf } from './pdf.ts'
+import { settingsPdf } from './sheet.ts'
 
 const cookie = 'OQSSESSIONID' // a name of its own: the other sites' cookies reach this port too
 

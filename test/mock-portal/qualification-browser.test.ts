@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MockPortal, MockQualification } from '../../mock-portal/contract.ts'
+import { textsOf } from './read-pdf.ts'
 import { accountsOf, contextAt } from './terminal.ts'
 import { withMock } from './visitor.ts'
 
@@ -62,8 +63,8 @@ describe('a person at the qualification system', () => {
       await done.getByText('●●●●●●●●').waitFor()
       const [file] = await Promise.all([window.waitForEvent('download'), press(window, 'ダウンロード')])
       expect(file.suggestedFilename()).toBe('アカウント設定情報.pdf')
-      const paper = await readFile(await file.path(), 'latin1')
-      expect(paper).toContain(`<${Buffer.from(password, 'utf16le').swap16().toString('hex')}>`)
+      const paper = textsOf(await readFile(await file.path()))
+      expect(paper).toEqual(expect.arrayContaining(['アカウント設定情報', userId, password]))
       await press(window, 'OK')
       await window.getByText('14件中 11～14件を表示').waitFor()
       await window.getByText('ログアウト', { exact: true }).click()
