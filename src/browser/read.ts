@@ -69,7 +69,7 @@ function misshape(read: TableRead): { expected?: string; found: string } {
   return { found: 'no table' }
 }
 
-/** One value of the screen, once two readings agree: text, or null where it is blank. Throws `element-missing` when its words do not come. */
+/** One value of the screen, once two readings agree: text, or null where it is blank. Throws `element-missing` when its words do not come, `timeout` when the page is too slow to be read twice. */
 export async function readValue(stage: Stage, screen: Screen, name: string): Promise<string | null> {
   const address = screen.values?.[name]
   if (!address) throw new Error(`${screen.title} declares no value ${name}`)
@@ -120,13 +120,14 @@ async function readAgreed(stage: Stage, screen: Screen, reading: Reading): Promi
     if (all && now === before && (!texts.includes('') || performance.now() > sureFrom))
       return texts.map((text) => text || null)
     before = all ? now : ''
-    absent = reads.findIndex((read) => !('text' in read))
+    if (reads.length > 0) absent = reads.findIndex((read) => !('text' in read))
     const none = reads.some((read) => 'none' in read)
     if (none && performance.now() > sureFrom && stage.traffic.open() === 0) break
     await pause(betweenReadings)
   }
   if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
-  throw failed(stage, 'element-missing', { where: `${screen.title} 「${reading.words[Math.max(absent, 0)]}」` })
+  if (absent < 0) throw failed(stage, 'timeout', { where: screen.title }) // all stood, or the page gave no sign: it is slow, not another one
+  throw failed(stage, 'element-missing', { where: `${screen.title} 「${reading.words[absent]}」` })
 }
 
 /** The entries of the screen's list, once two readings agree; none when nothing is listed for a while. */

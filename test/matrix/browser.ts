@@ -4,17 +4,26 @@ import { findBrowser } from '../../src/browser/find-browser.ts'
 import { openSession, type Session } from '../../src/browser/session.ts'
 import { descendants } from '../night/processes.ts'
 
-/** So long a screen is waited for, the answer to a last button, and a row that is not there. */
-const patience = 8_000
-export const answerLimit = 6_000
-export const quiet = 2_000
+/** So long a screen is waited for, and the answer to a last button. */
+interface Waits {
+  readonly patience: number
+  readonly answerLimit: number
+}
+
+/** A machine may be slow; what never comes is only awaited where a time-out is meant. */
+const patient: Waits = { patience: 60_000, answerLimit: 60_000 }
+export const hurried: Waits = { patience: 12_000, answerLimit: 4_000 }
+/** A row that is not there is looked for again after so long. */
+export const quiet = 2_500
 
 /** Where the portal is. */
-export type Portal = Pick<MockPortal, 'portalUrl' | 'origins'>
+export type Portal = Pick<MockPortal, 'portalUrl' | 'controlUrl' | 'origins'>
 
 /** A browser of its own that can be killed as a whole. */
 export interface Browser {
   readonly session: Session
+  /** From the next visit on it waits only as long as a time-out is to take, or as long as a slow machine may need. */
+  readonly hurry: (inHaste: boolean) => void
   /** Kills it with all that it has started. */
   readonly crash: () => void
 }
@@ -24,6 +33,7 @@ export function openBrowser(portal: Portal, script: string): Browser {
   const { path } = findBrowser({ configured: null, headed: false })
   writeFileSync(script, `#!/bin/sh\necho $$ > '${script}.pid'\nexec '${path}' "$@"\n`)
   chmodSync(script, 0o700)
+  let waits = patient
   const session = openSession({
     browser: script,
     headed: false,
@@ -34,11 +44,16 @@ export function openBrowser(portal: Portal, script: string): Browser {
       directForm: `${portal.origins.ra}/p/rcr`,
       directList: `${portal.origins.ra}/p/rx`,
     },
-    patience,
-    answerLimit,
+    // Both are asked for at the start of each visit.
+    get patience() {
+      return waits.patience
+    },
+    get answerLimit() {
+      return waits.answerLimit
+    },
     now: () => new Date().toISOString(),
   })
-  return { session, crash: () => crash(script) }
+  return { session, hurry: (inHaste) => (waits = inHaste ? hurried : patient), crash: () => crash(script) }
 }
 
 /** Kills the browser that this script has started, with all that it has started itself. */

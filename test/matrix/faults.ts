@@ -1,5 +1,5 @@
-import type { AlertPlace, Fault, RequestName } from '../../mock-portal/contract.ts'
-import { answerLimit } from './browser.ts'
+import type { AlertPlace, Fault, MockPortal, RequestName } from '../../mock-portal/contract.ts'
+import { hurried } from './browser.ts'
 
 /** The RA's requests in an order of their own; only they are struck. */
 export const raRequests = [
@@ -19,8 +19,8 @@ type RaRequest = (typeof raRequests)[number]
 /** How often each of them has come in. */
 export type Requests = Readonly<Record<RaRequest, number>>
 
-const never = 40_000
-const late = answerLimit + 1_500
+const never = 60_000
+const late = hurried.answerLimit + 1_000
 const commits: ReadonlySet<string> = new Set(['apply-send', 'cancel', 'revoke', 'edit'])
 const news = 'ただいま大変混み合っております。'
 
@@ -31,23 +31,50 @@ export const strokes = {
   'dropped after': on((at) => ({ kind: 'drop-after', at })),
   'HTTP 503': on((at) => ({ kind: 'status', at, status: 503 })),
   'time-out': on((at) => ({ kind: 'slow', at, milliseconds: commits.has(at) ? late : never })), // what spends is done after all, when nobody waits any more
-  'session over': on((at) => ({ kind: 'session-over', at })),
+  'session over': on((at) => (isInside(at) ? { kind: 'session-over', at } : null)),
   'browser gone': 'browser',
-  dialog: on((at) => (isDrawn(at) ? { kind: 'alert', at, text: news } : null)),
+  dialog: on((at) => (isInside(at) ? { kind: 'alert', at, text: news } : null)),
 } as const satisfies Record<string, 'process' | 'browser' | ((names: readonly RaRequest[]) => readonly Fault[])>
 
 export type Stroke = keyof typeof strokes
+export const strokeNames = Object.keys(strokes) as readonly Stroke[]
 
 function on(fault: (at: RaRequest) => Fault | null): (names: readonly RaRequest[]) => readonly Fault[] {
   return (names) => names.flatMap((name) => fault(name) ?? [])
 }
 
-function isDrawn(name: RaRequest): name is RaRequest & AlertPlace {
+// The door itself draws no screen, and by the closed network's there is no session yet.
+function isInside(name: RaRequest): name is RaRequest & AlertPlace {
   return name !== 'entry'
+}
+
+/** What the RA has been asked for since then; default: since the portal is there. */
+export function requestsAt({ control }: MockPortal, since?: Requests): Requests {
+  const count = (name: RaRequest): number => control.requests(name) - (since?.[name] ?? 0)
+  return {
+    entry: count('entry'),
+    list: count('list'),
+    detail: count('detail'),
+    edit: count('edit'),
+    cancel: count('cancel'),
+    revoke: count('revoke'),
+    'apply-form': count('apply-form'),
+    'apply-check': count('apply-check'),
+    'apply-confirm': count('apply-confirm'),
+    'apply-send': count('apply-send'),
+  }
 }
 
 /** Which requests come next after these, as a run without faults has shown; none at its end. */
 export function nextAfter(now: Requests, rehearsed: readonly Requests[]): readonly RaRequest[] {
-  const more = (then: Requests): readonly RaRequest[] => raRequests.filter((name) => then[name] > now[name])
-  return rehearsed.map(more).find((names) => names.length > 0) ?? []
+  return rehearsed.map((then) => moreOf(now, then)).find((names) => names.length > 0) ?? []
+}
+
+/** Whether one of these faults has met a request that has come in between. */
+export function hasHit(faults: readonly Fault[], before: Requests, after: Requests): boolean {
+  return moreOf(before, after).some((name) => faults.some((fault) => 'at' in fault && fault.at === name))
+}
+
+function moreOf(before: Requests, after: Requests): readonly RaRequest[] {
+  return raRequests.filter((name) => after[name] > before[name])
 }

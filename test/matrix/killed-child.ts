@@ -3,13 +3,27 @@ import process from 'node:process'
 import { openBrowser } from './browser.ts'
 import type { Order } from './killed.ts'
 import { liveAs } from './life.ts'
+import { standAll } from './together.ts'
 
 const [order] = (await once(process, 'message')) as [Order]
-const { portal, folder, scene, boundary, script } = order
+const { portal, folder, cuts, script } = order
 const { session } = openBrowser(portal, script)
-const at = (crossed: string): void => {
-  if (crossed === boundary) process.kill(process.pid, 'SIGKILL')
-}
-const { report, bugs } = await liveAs(process.pid, { folder, scene, session, at })
-console.error(`${boundary} was not crossed: ${JSON.stringify(report)} ${bugs.join('; ')}`)
+const never = new Promise<void>(() => {})
+
+const standing = await standAll(
+  cuts,
+  async ({ scene }, at) => {
+    await sitAt(scene.facility.facilityCode)
+    return liveAs(process.pid, { folder, scene, session, at })
+  },
+  never,
+)
+const strayed = standing.filter(({ crossed }) => !crossed)
+if (strayed.length === 0) process.kill(process.pid, 'SIGKILL')
+for (const { cut, life } of strayed) console.error(`${cut.boundary} was not crossed: ${JSON.stringify(await life)}`)
 process.exit(1)
+
+async function sitAt(facilityCode: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  await fetch(`${portal.controlUrl}/terminal`, { method: 'PUT', headers, body: JSON.stringify({ facilityCode }) })
+}

@@ -2,33 +2,32 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Boundary } from '../../src/domain/boundary.ts'
 import { crash, type Portal } from './browser.ts'
-import { openOwn, type Life } from './life.ts'
-import type { Scene } from './scene.ts'
 import type { Stage } from './stage.ts'
+import type { Cut } from './together.ts'
 
 /** What a process that is to be killed is told. */
 export interface Order {
   readonly portal: Portal
   readonly folder: string
-  readonly scene: Scene
-  readonly boundary: Boundary
+  readonly cuts: readonly Cut[]
   /** Where its browser's script is to be made. */
   readonly script: string
 }
 
-/** One run in a process of its own, which is killed by the system at that boundary; `bugs` says so when it has ended in another way. */
-export async function liveUntilKilled({ mock, folder }: Stage, scene: Scene, boundary: Boundary): Promise<Life> {
-  const script = join(folder, `browser-${scene.facility.facilityCode}`)
-  const { portalUrl, origins } = mock
-  const order: Order = { portal: { portalUrl, origins }, folder, scene, boundary, script }
-  const child = fork(join(import.meta.dirname, 'killed-child.ts'), { execArgv: [] })
+/** Runs in a process of their own, which is killed by the system when each of them stands at its boundary. Null, or what has happened instead. */
+export async function liveUntilKilled({ mock, folder }: Stage, cuts: readonly Cut[]): Promise<string | null> {
+  const script = join(folder, 'browser-of-the-killed')
+  const { portalUrl, controlUrl, origins } = mock
+  const order: Order = { portal: { portalUrl, controlUrl, origins }, folder, cuts, script }
+  const child = fork(join(import.meta.dirname, 'killed-child.ts'), {
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const told: string[] = []
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => void told.push(text))
   child.send(order)
-  const [code, signal] = await once(child, 'exit')
+  const [code, signal] = await once(child, 'close')
   if (existsSync(`${script}.pid`)) crash(script)
-  const store = await openOwn({ folder, scene })
-  const items = await store.items()
-  await store.close()
-  return { report: null, items, bugs: signal === 'SIGKILL' ? [] : [`it was not killed: ${String(code)}`] }
+  return signal === 'SIGKILL' ? null : `it was not killed, but ended with ${String(code)}: ${told.join('')}`
 }

@@ -105,11 +105,14 @@ async function visit({ folder, scene, session, at }: Place, store: Store, errand
     await filing
   }
   const login = { loginId, password: new Secret(password), oneTimeCode: null }
+  const visit = { facilityCode, crossed, work }
   const options = { evidence: join(folder, facilityCode), secrets: [login.password], onStep: () => {}, ask: null }
+  const enter = (signal: AbortSignal): Promise<void> =>
+    scene.door === 'direct'
+      ? session.visit(flows.fileDirectly[scene.act], visit, { ...options, signal })
+      : session.visit(flows.fileAtDesk[scene.act], { ...visit, login }, { ...options, signal })
   try {
-    await withLimit(longest, over.signal, (signal) =>
-      session.visit(flows.fileAtDesk[scene.act], { facilityCode, login, crossed, work }, { ...options, signal }),
-    )
+    await withLimit(longest, over.signal, enter)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     end.failure = error

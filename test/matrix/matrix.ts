@@ -1,14 +1,14 @@
-import type { MockFacility } from '../../mock-portal/contract.ts'
 import { boundaries, type Boundary } from '../../src/domain/boundary.ts'
 import type { Act } from '../../src/domain/intent.ts'
-import { rehearse, runCell, type Cell, type Result } from './cell.ts'
-import { strokes, type Stroke } from './faults.ts'
-import type { Browser } from './browser.ts'
-import { withStage, type Stage } from './stage.ts'
+import { rehearse, runCell, runTogether, type Cell, type Result } from './cell.ts'
+import { strokeNames, type Stroke } from './faults.ts'
+import type { Door } from './scene.ts'
+import { withStages, type Stage } from './stage.ts'
 
-/** The matrix of one act, as it was found. */
+/** The matrix of one act by one door, as it was found. */
 export interface Matrix {
   readonly act: Act
+  readonly door: Door
   /** The boundaries that the act has crossed, in their order. */
   readonly crossed: readonly Boundary[]
   readonly results: ReadonlyMap<string, Result>
@@ -17,68 +17,64 @@ export interface Matrix {
   readonly yen: { readonly journal: number; readonly bill: number }
 }
 
-const cast = 11
-const strokeNames = Object.keys(strokes) as Stroke[]
+/** What is wanted of a matrix. */
+export interface Wanted {
+  readonly act: Act
+  readonly door: Door
+  /** Default: every boundary that the act crosses. */
+  readonly at?: readonly Boundary[]
+}
 
-/** Which cells are wanted; default: all. */
-export type Wanted = (boundary: Boundary, stroke: Stroke) => boolean
+type Found = readonly (readonly [Cell, Result])[]
+type Job = (stage: Stage) => Promise<Found>
 
-/** Strikes every boundary of an act with every fault, each at a facility of its own; several at once. */
-export async function matrixOf(act: Act, wanted: Wanted = () => true, lanes = 4): Promise<Matrix> {
-  return withStage(cast + 1 + boundaries.length * strokeNames.length, async (stage) => {
-    const [own, ...facilities] = stage.mock.control.truth().slice(cast)
-    if (!own) throw new Error('no facility')
-    const shared = stage.browser()
-    const { crossings, yen } = await rehearse(stage, shared, act, own)
+const lanes = 4
+
+/** Strikes the boundaries of an act with every fault, each at a facility of its own; several at once. */
+export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<Matrix> {
+  return withStages(lanes, 2 * boundaries.length * strokeNames.length, async (stages) => {
+    const [first] = stages
+    if (!first) throw new Error('no stage')
+    const { crossings, yen } = await rehearse(first, { act, door })
     const seen = new Set(crossings.map(({ boundary }) => boundary))
     const crossed = boundaries.filter((boundary) => seen.has(boundary))
     const rehearsed = crossings.map(({ requests }) => requests)
-    const cells = crossed
-      .flatMap((boundary) => strokeNames.map((stroke) => ({ act, boundary, stroke, rehearsed })))
-      .filter(({ boundary, stroke }) => wanted(boundary, stroke))
-      .map((cell, index) => ({ ...cell, facility: facilityAt(facilities, index) }))
-    const results = await runAll(stage, shared, cells, lanes)
-    const journal = [...results.values()].reduce((sum, result) => sum + result.yen, yen)
-    return {
-      act,
-      crossed,
-      results,
-      wrong: wrongIn(results),
-      yen: { journal, bill: stage.mock.control.bill(true).total },
-    }
+    const struck = crossed.filter((boundary) => at.includes(boundary))
+    const cellsOf = (stroke: Stroke): readonly Cell[] =>
+      struck.map((boundary) => ({ act, door, boundary, stroke, rehearsed }))
+    const found = await runAll(stages, jobsOf(cellsOf))
+    const results = new Map(found.map(([cell, result]) => [nameOf(cell), result]))
+    const journal = found.reduce((sum, [, result]) => sum + result.yen, yen)
+    const bill = stages.reduce((sum, { mock }) => sum + mock.control.bill(true).total, 0)
+    return { act, door, crossed, results, wrong: wrongIn(results), yen: { journal, bill } }
   })
 }
 
-function facilityAt(facilities: readonly MockFacility[], index: number): MockFacility {
-  const facility = facilities[index]
-  if (!facility) throw new Error('too few facilities')
-  return facility
+// Those that take long begin first.
+function jobsOf(cellsOf: (stroke: Stroke) => readonly Cell[]): Job[] {
+  const together = (['killed', 'browser gone'] as const).map(
+    (stroke): Job =>
+      (stage) =>
+        runTogether(stage, stroke, cellsOf(stroke)),
+  )
+  const alone = (stroke: Stroke): readonly Job[] =>
+    cellsOf(stroke).map((cell) => async (stage) => [[cell, await runCell(stage, cell)]])
+  const others = strokeNames.filter((stroke) => !['killed', 'browser gone', 'time-out'].includes(stroke))
+  return [...together, ...alone('time-out'), ...others.flatMap(alone)]
+}
+
+async function runAll(stages: readonly Stage[], jobs: Job[]): Promise<Found> {
+  const found: Found[] = []
+  const lane = async (stage: Stage): Promise<void> => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) found.push(await job(stage))
+  }
+  await Promise.all(stages.map(lane))
+  return found.flat()
 }
 
 /** The name of a cell. */
 export function nameOf({ boundary, stroke }: Pick<Cell, 'boundary' | 'stroke'>): string {
   return `${boundary} × ${stroke}`
-}
-
-// What kills a browser has one of its own; those that wait long begin first.
-async function runAll(stage: Stage, shared: Browser, cells: readonly Cell[], lanes: number) {
-  const results = new Map<string, Result>()
-  const crashes = cells.filter(isCrash)
-  const others = cells.filter((cell) => !isCrash(cell)).toSorted((one, other) => weight(other) - weight(one))
-  const lane = async (waiting: Cell[], browser: Browser): Promise<void> => {
-    for (let cell = waiting.shift(); cell; cell = waiting.shift())
-      results.set(nameOf(cell), await runCell(stage, browser, cell))
-  }
-  await Promise.all([lane(crashes, stage.browser()), ...Array.from({ length: lanes - 1 }, () => lane(others, shared))])
-  return results
-}
-
-function isCrash({ stroke }: Cell): boolean {
-  return strokes[stroke] === 'browser'
-}
-
-function weight({ stroke }: Cell): number {
-  return stroke === 'time-out' ? 1 : 0
 }
 
 function wrongIn(results: ReadonlyMap<string, Result>): readonly string[] {
@@ -88,8 +84,8 @@ function wrongIn(results: ReadonlyMap<string, Result>): readonly string[] {
 }
 
 /** The matrix as people read it: a line for each boundary, a column for each fault, in the cells what it took. */
-export function tableOf({ act, crossed, results }: Matrix): string {
-  const head = [act, ...strokeNames]
+export function tableOf({ act, door, crossed, results }: Matrix): string {
+  const head = [door === 'direct' ? act : `${act}, by the portal`, ...strokeNames]
   const lines = crossed.map((boundary) => [
     boundary,
     ...strokeNames.map((stroke) => {

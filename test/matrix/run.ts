@@ -3,11 +3,13 @@ import { matrixOf, tableOf } from './matrix.ts'
 
 const acts = ['apply', 'cancel', 'revoke', 'edit'] as const satisfies readonly Act[]
 const asked = process.argv.slice(2)
-const wanted = acts.filter((act) => asked.length === 0 || asked.includes(act))
-if (wanted.length === 0) throw new Error(`npm run matrix -- [${acts.join(' | ')}]`)
+const door = asked.includes('portal') ? 'portal' : 'direct'
+const named = acts.filter((act) => asked.includes(act))
+if (named.length + (door === 'portal' ? 1 : 0) < asked.length)
+  throw new Error(`npm run matrix -- [portal] [${acts.join(' | ')}]`)
 
-for (const act of wanted) {
-  const matrix = await matrixOf(act)
+for (const act of named.length > 0 ? named : acts) {
+  const matrix = await matrixOf({ act, door })
   console.log(`${tableOf(matrix)}\n`)
   for (const wrong of matrix.wrong) console.log(wrong)
   if (matrix.wrong.length > 0 || matrix.yen.journal !== matrix.yen.bill) process.exitCode = 1

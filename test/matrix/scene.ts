@@ -4,9 +4,13 @@ import type { NewItem } from '../../src/domain/journal.ts'
 import type { OperationJson, PlanJson } from '../judge/judge.ts'
 import type { Stage } from './stage.ts'
 
+/** The portal's, behind the login, or the closed network's own. */
+export type Door = 'portal' | 'direct'
+
 /** What is meant to be done at one facility, for todoke and for the judge. */
 export interface Scene {
   readonly act: Act
+  readonly door: Door
   readonly facility: MockFacility
   readonly items: readonly NewItem[]
   readonly plans: readonly PlanJson[]
@@ -16,8 +20,13 @@ export interface Scene {
 const day = 86_400_000
 const names = { contactName: '総務課', terminalName: '受付１' } as const
 
-/** Gives a facility rows beside which it is hard to tell one's own, and means so many deeds of that act there. */
-export function setScene({ mock, today }: Stage, act: Act, facility: MockFacility, deeds: number): Scene {
+/** Gives a facility that nobody has seen yet rows beside which it is hard to tell one's own, and means so many deeds of that act there. */
+export function setScene(
+  { mock, today, facility: next }: Stage,
+  { act, door }: Pick<Scene, 'act' | 'door'>,
+  deeds: number,
+): Scene {
+  const facility = next()
   const applications = rowsFor[act](facility, today)
   mock.control.update(facility.facilityCode, { applications: [...applications], totpSecret: null, secondFactor: 'off' })
   const items = Array.from({ length: deeds }, (_, index) =>
@@ -35,7 +44,7 @@ export function setScene({ mock, today }: Stage, act: Act, facility: MockFacilit
       ? []
       : [{ key, what: intent.act, facilityCode, terminalName: intent.row.terminalName ?? '' }],
   )
-  return { act, facility, items, plans: act === 'apply' ? [plan] : [], operations }
+  return { act, door, facility, items, plans: act === 'apply' ? [plan] : [], operations }
 }
 
 // An application of the same names stands there already; of the rows to be changed there is one that must stay as it is.

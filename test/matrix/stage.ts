@@ -1,49 +1,54 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Fault, MockPortal } from '../../mock-portal/contract.ts'
+import type { MockFacility, MockPortal } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
-import type { Session } from '../../src/browser/session.ts'
 import { todayInJapan } from '../../src/domain/calendar.ts'
 import { openBrowser, type Browser } from './browser.ts'
 
-/** One portal for all cells. */
+/** A portal of its own, and a browser that goes there: before one terminal only one can sit, and a fault hits everyone. */
 export interface Stage {
   readonly mock: MockPortal
   readonly today: string
   readonly folder: string
-  /** Lets faults happen to one facility from now on, in the place of those that did; those of others stand. */
-  readonly fault: (facilityCode: string, faults: readonly Fault[]) => void
-  readonly browser: () => Browser
+  readonly browser: Browser
+  /** A facility that has not been given away yet. */
+  readonly facility: () => MockFacility
 }
 
-/** Runs something on a stage with so many facilities, and leaves nothing behind. */
-export async function withStage<Result>(facilities: number, run: (stage: Stage) => Promise<Result>): Promise<Result> {
+const cast = 11
+
+/** Runs something on so many stages, each with so many facilities, and leaves nothing behind. */
+export async function withStages<Result>(
+  count: number,
+  facilities: number,
+  run: (stages: readonly Stage[]) => Promise<Result>,
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'todoke-matrix-'))
-  const today = todayInJapan(new Date().toISOString())
-  const mock = await startMockPortal({ today, facilities })
-  const standing = new Map<string, readonly Fault[]>()
-  const browsers: Session[] = []
+  const stages: Stage[] = []
   try {
-    return await run({
-      mock,
-      today,
-      folder,
-      fault: (facilityCode, faults) => {
-        standing.set(facilityCode, faults)
-        mock.control.setFaults(
-          [...standing].flatMap(([code, own]) => own.map((fault) => ({ ...fault, facilityCode: code }))),
-        )
-      },
-      browser: () => {
-        const opened = openBrowser(mock, join(folder, `browser-${browsers.length}`))
-        browsers.push(opened.session)
-        return opened
-      },
-    })
+    while (stages.length < count) stages.push(await openStage(join(folder, `${stages.length}`), facilities))
+    return await run(stages)
   } finally {
-    await Promise.all(browsers.map((session) => session.close()))
-    await mock.close()
+    await Promise.all(stages.map(close))
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function openStage(folder: string, facilities: number): Promise<Stage> {
+  await mkdir(folder)
+  const today = todayInJapan(new Date().toISOString())
+  const mock = await startMockPortal({ today, facilities: cast + facilities })
+  const free = mock.control.truth().slice(cast)
+  const facility = (): MockFacility => {
+    const next = free.shift()
+    if (!next) throw new Error('too few facilities')
+    return next
+  }
+  return { mock, today, folder, browser: openBrowser(mock, join(folder, 'browser')), facility }
+}
+
+async function close({ browser, mock }: Stage): Promise<void> {
+  await browser.session.close()
+  await mock.close()
 }

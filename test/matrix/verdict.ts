@@ -9,6 +9,11 @@ export function isOpen({ items }: Life): boolean {
   return items.some(({ state }) => state === 'planned' || state === 'uncertain')
 }
 
+/** Why a run has done less than it was to do, in its own words. */
+export function causeOf({ report, items, bugs }: Life): string {
+  return [...bugs, JSON.stringify(report?.items.map(({ error }) => error) ?? items)].join('; ')
+}
+
 /** What the judge holds against it, and whatever is not done once and known to be done. */
 export function verdict(
   { control }: Pick<MockPortal, 'control'>,
