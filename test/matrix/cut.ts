@@ -75,8 +75,11 @@ async function killBrowser<One extends Cut>(stage: Stage, cuts: readonly One[]) 
   )
 }
 
-// Leave to send is good for five seconds only: who has it comes last.
 function byHaste<One extends Cut>(cuts: readonly One[]): readonly One[] {
-  const haste = ({ boundary }: Cut): number => (boundary === 'sending-written' ? 1 : 0)
   return cuts.toSorted((one, other) => haste(one) - haste(other))
+}
+
+// Leave to send is good for five seconds only: who has it comes last.
+function haste({ boundary }: Cut): number {
+  return boundary === 'sending-written' ? 1 : 0
 }
