@@ -229,7 +229,7 @@ describe('what happens on the way', () => {
 
   test('each screen is drawn twice, so that what was held of it is gone', async () => {
     await page.goto(mock.portalUrl)
-    await expect.poll(() => drawings(page)).toBe(2)
+    await expect.poll(() => drawings(page), { timeout: 20_000 }).toBe(2)
     await press(page, 'ログインはこちら')
   })
 
