@@ -34,6 +34,7 @@ export function reportOf(
       stoppedBy: end.stoppedBy && reportedFailure(end.stoppedBy, language),
     },
     items: items.map((item) => filedItem(item, end, facilities, language)),
+    findings: [],
   }
 }
 

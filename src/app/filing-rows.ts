@@ -4,6 +4,7 @@ import type { FilingReport } from '../domain/filing-report.ts'
 import { interlocked } from '../domain/interlock.ts'
 import type { JournalItem } from '../domain/intent.ts'
 import type { RowWish } from '../domain/row-order.ts'
+import { planFindingSentence } from '../i18n/index.ts'
 import { capsOf, fileWork, isOpen, whileFiling } from './filing.ts'
 import type { Batch, Filing } from './filing-visit.ts'
 import { rehearsed } from './rehearsed-journal.ts'
@@ -14,7 +15,7 @@ const goodForDays = 7
 
 /**
  * 発行申請のキャンセル, 証明書の失効 or 更新 of exactly one row; what was done before is only reported. Without `submit` it walks to the last button, and nothing is written.
- * Throws `bad-input` when no row or several fit, when an interlock holds, and while another run files; `not-allowed` when the row does not offer it.
+ * Throws `bad-input` when no row or several fit, when an interlock holds, when something speaks against a new value, and while another run files; `not-allowed` when the row does not offer it.
  */
 export async function fileRow(
   rooms: Rooms,
@@ -23,7 +24,7 @@ export async function fileRow(
 ): Promise<FilingReport> {
   return whileFiling(rooms, { submit }, async (filing) => {
     const { store } = filing
-    const { key, fresh } = await orderOf(filing, wish)
+    const { key, fresh, findings } = await orderOf(filing, wish)
     const news = fresh ? [fresh] : []
     if (submit) {
       await supersede(filing, news)
@@ -32,7 +33,9 @@ export async function fileRow(
     const journal = submit ? store : rehearsed(store, news, rooms.now())
     const open = (await journal.items({ keys: [key] })).filter(isOpen)
     const rows = { ...filing, journal }
-    return fileWork(rows, { ...(await rowBatch(rows, open)), keys: [key], settleOnly: false }, signal)
+    const report = await fileWork(rows, { ...(await rowBatch(rows, open)), keys: [key], settleOnly: false }, signal)
+    const { language } = rooms.settings
+    return { ...report, findings: findings.map((one) => ({ ...one, message: planFindingSentence(language, one) })) }
   })
 }
 

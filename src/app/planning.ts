@@ -100,4 +100,5 @@ async function readTimes(store: Store): Promise<ReadonlyMap<string, string>> {
   return new Map(times.toSorted(([, one], [, other]) => Date.parse(one) - Date.parse(other))) // the latest counts
 }
 
-const vendorOf = ({ vendorName, vendorPhones }: Settings): Vendor => ({ name: vendorName, phones: vendorPhones })
+/** Who the vendor is, by the settings. */
+export const vendorOf = ({ vendorName, vendorPhones }: Settings): Vendor => ({ name: vendorName, phones: vendorPhones })

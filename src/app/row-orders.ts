@@ -1,15 +1,22 @@
 import { Failure } from '../domain/failure.ts'
 import { interlocked } from '../domain/interlock.ts'
 import type { NewItem } from '../domain/journal.ts'
+import type { PlanFinding } from '../domain/plan-finding.ts'
+import { editFindings, forbidding, type EditGrounds } from '../domain/row-checks.ts'
 import { addressOf, chosenRow } from '../domain/row-choice.ts'
-import { isStanding, lastAbout, orderFor, superseded, type RowWish } from '../domain/row-order.ts'
+import { isStanding, lastAbout, orderFor, superseded, type RowOperation, type RowWish } from '../domain/row-order.ts'
+import type { Settings } from '../domain/settings.ts'
+import { planFindingSentence } from '../i18n/index.ts'
 import type { Filing } from './filing-visit.ts'
+import { vendorOf } from './planning.ts'
 
 /** Which item of the journal an order is. */
 interface Order {
   readonly key: string
   /** null when the journal has it already. */
   readonly fresh: NewItem | null
+  /** What was found about the new values of a fresh edit. */
+  readonly findings: readonly PlanFinding[]
 }
 
 /** The item of this order: the one that stands, or a new one. Throws as `fileRow` does. */
@@ -31,15 +38,32 @@ export async function orderOf({ store, rooms }: Filing, wish: RowWish): Promise<
     }
   }
   const row = choose()
-  if ('key' in row) return { key: row.key, fresh: null }
+  if ('key' in row) return { key: row.key, fresh: null, findings: [] }
   const known = earlier.findLast((item) => isStanding(item, row, operation))
-  if (known?.state === 'submitted') return { key: known.key, fresh: null }
+  if (known?.state === 'submitted') return { key: known.key, fresh: null, findings: [] }
   if (operation.act === 'revoke') {
     const locked = interlocked({ address: addressOf(row), reason: operation.reason }, rows, rooms.today())
     if (locked) throw locked
   }
-  const fresh = known ? null : orderFor(row, operation, { earlier, rows, today: rooms.today() })
-  return { key: known?.key ?? fresh?.key ?? '', fresh }
+  if (known) return { key: known.key, fresh: null, findings: [] }
+  const facts = { row, rows, facility, facilities: await store.facilities(), vendor: vendorOf(rooms.settings) }
+  const findings = operation.act === 'edit' ? checkedChange(operation, facts, rooms.settings) : []
+  const fresh = orderFor(row, operation, { earlier, rows, today: rooms.today(), findings })
+  return { key: fresh.key, fresh, findings }
+}
+
+// A vendor's own name, a name that tells no machine apart, …: as in a plan.
+function checkedChange(
+  { change, accept = [] }: Extract<RowOperation, { act: 'edit' }>,
+  facts: EditGrounds,
+  { language }: Pick<Settings, 'language'>,
+): readonly PlanFinding[] {
+  const findings = editFindings(change, accept, facts)
+  const against = forbidding(findings)
+  if (against.length === 0) return findings
+  const reason = against.some(({ severity }) => severity === 'error') ? 'change-refused' : 'change-advised-against'
+  const found = against.map((finding) => planFindingSentence(language, finding)).join(' ')
+  throw new Failure('bad-input', { reason, where: against.map(({ kind }) => kind).join(', '), found })
 }
 
 /** Leaves out what a new order takes the place of. */

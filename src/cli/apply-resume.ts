@@ -26,6 +26,6 @@ function sayResumed(context: Context, report: FilingReport): void {
 }
 
 // What stays planned was not asked for.
-function settlingExitCode({ run, items }: FilingReport): number {
-  return filingExitCode({ run, items: items.filter(({ state }) => state === 'uncertain') })
+function settlingExitCode({ items, ...report }: FilingReport): number {
+  return filingExitCode({ ...report, items: items.filter(({ state }) => state === 'uncertain') })
 }

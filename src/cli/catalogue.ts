@@ -109,7 +109,7 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
   },
   edit: {
     ...oneRow,
-    options: [...rowOptions, ...newValues, 'submit', 'direct'],
+    options: [...rowOptions, ...newValues, 'accept', 'submit', 'direct'],
     demandsOneOf: [...oneRow.demandsOneOf, newValues],
     load: async () => (await import('./row-operation.ts')).editRow,
   },

@@ -5,6 +5,7 @@ import { type Command, type Context, operandOf, tell } from './context.ts'
 import { filingExitCode, sayEnd } from './filing-end.ts'
 import { sayItems, sayTotals } from './filing-table.ts'
 import { flagOf, type Options } from './options.ts'
+import { sayFindings } from './plan-table.ts'
 import { followFiling } from './progress.ts'
 import { quoted } from './surplus.ts'
 
@@ -16,7 +17,8 @@ export const revokeRow: Command = (context) =>
   fileRow(context, { act: 'revoke', reason: context.options.reason ?? null })
 
 /** `todoke edit CODE`: 更新 of one row. */
-export const editRow: Command = (context) => fileRow(context, { act: 'edit', change: changeIn(context.options) })
+export const editRow: Command = (context) =>
+  fileRow(context, { act: 'edit', change: changeIn(context.options), accept: context.options.accept })
 
 async function fileRow(context: Context, operation: RowOperation): Promise<number> {
   const { options, signal } = context
@@ -25,6 +27,7 @@ async function fileRow(context: Context, operation: RowOperation): Promise<numbe
   const todoke = await context.open(progress.listeners)
   const report = await todoke.fileRow(wish, { submit: options.submit, signal }).finally(progress.end)
   tell(context, report, () => {
+    sayFindings(context, report.findings, context.terminal.out)
     sayItems(context, report)
     sayTotals(context, report)
     sayEnd(context, report, { submitting: `${typedAgain(operation.act, context)} --submit`, resumed: false })
@@ -56,5 +59,6 @@ function typedAgain(act: RowAct, context: Context): string {
     const text = context.options[name]
     return text === undefined ? [] : [flagOf(name), quoted(text)]
   })
-  return [act, operandOf(context), ...given].join(' ')
+  const accepted = context.options.accept.flatMap(({ key, reason }) => ['--accept', key, quoted(reason)])
+  return [act, operandOf(context), ...given, ...accepted].join(' ')
 }

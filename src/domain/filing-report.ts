@@ -1,6 +1,7 @@
 import type { Act, ItemState } from './intent.ts'
 import type { JournalEvent } from './journal.ts'
 import type { Fee } from './plan.ts'
+import type { ReportedFinding } from './plan-report.ts'
 import type { ReportedError } from './reports.ts'
 import type { SurplusRow } from './surplus.ts'
 
@@ -34,7 +35,7 @@ export interface FilingReport {
     readonly id: string
     readonly startedAt: string
     readonly endedAt: string
-    /** False for a dry run: nothing was sent, nothing was written. */
+    /** False for a dry run: nothing was sent, and nothing stands in the journal. */
     readonly submit: boolean
     /** How many of the items below are in each state. */
     readonly submitted: number
@@ -52,6 +53,8 @@ export interface FilingReport {
     readonly stoppedBy: ReportedError | null
   }
   readonly items: readonly FiledItemReport[]
+  /** What was found about the new values of an `edit`; nothing of what forbids it is among them. */
+  readonly findings: readonly ReportedFinding[]
 }
 
 /** One item with all that happened to it. */

@@ -10,7 +10,7 @@ const company = /株式会社|有限会社|合同会社|\((?:株|有|同)\)/g
 export function contactFindings(
   candidate: Candidate,
   candidates: readonly Candidate[],
-  grounds: Grounds,
+  grounds: Pick<Grounds, 'facilities' | 'vendor'>,
 ): readonly PlanFinding[] {
   return [
     ...vendorFindings(candidate, grounds),
@@ -19,7 +19,7 @@ export function contactFindings(
   ]
 }
 
-function vendorFindings({ wish, facility }: Candidate, { vendor }: Grounds): readonly PlanFinding[] {
+function vendorFindings({ wish, facility }: Candidate, { vendor }: Pick<Grounds, 'vendor'>): readonly PlanFinding[] {
   const about = { key: wish.key, facilityCode: facility.facilityCode }
   const name = nameOf(vendor.name ?? '')
   const phone = wish.phone ?? facility.phone ?? ''
@@ -48,7 +48,7 @@ function shapeFindings({ wish }: Candidate): readonly PlanFinding[] {
 function sharedEmailFindings(
   { wish, facility }: Candidate,
   candidates: readonly Candidate[],
-  { facilities }: Grounds,
+  { facilities }: Pick<Grounds, 'facilities'>,
 ): readonly PlanFinding[] {
   const { key, facilityCode } = wish
   const email = addressOf(wish.email ?? facility.email)

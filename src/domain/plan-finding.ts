@@ -39,6 +39,7 @@ export const planProblems = {
   downloadable: { severity: advice, source: `${guide} §4; ${fundFaq} 2` },
   'valid-certificate': { severity: advice, source: `${guide} §5` },
   'terminal-name-repeated': { severity: advice, source: `${guide} §2.1 補足` },
+  'terminal-name-taken': { severity: advice, source: `${guide} §2.1 補足` },
   'both-codes': { severity: advice, source: `${formerFaq} Q4` },
   'unknown-status': { severity: warning, source: `${guide} §2.2` },
   'never-read': { severity: warning, source: 'todoke のデータベース' },

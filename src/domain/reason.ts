@@ -76,7 +76,14 @@ type UseReason =
   | 'operation-expired'
 
 /** What may be wrong with the row that an operation is meant for. */
-export type RowReason = 'no-such-row' | 'ambiguous-row' | 'equal-rows' | 'last-certificate' | 'no-newer-certificate'
+export type RowReason =
+  | 'no-such-row'
+  | 'ambiguous-row'
+  | 'equal-rows'
+  | 'last-certificate'
+  | 'no-newer-certificate'
+  | 'change-refused'
+  | 'change-advised-against'
 
 /** What may be wrong with the mailbox of the 受付完了 mails. */
 export type MailboxReason =

@@ -2,6 +2,8 @@ import type { Intent, JournalItem, Particulars, RowAddress } from './intent.ts'
 import type { StoredRow } from './application-row.ts'
 import { hazardOf } from './interlock.ts'
 import type { NewItem } from './journal.ts'
+import type { Acceptance } from './plan-accept.ts'
+import type { PlanFinding } from './plan-finding.ts'
 import { addressOf, fitting, isSameRow, type RowChoice } from './row-choice.ts'
 
 /** What is to be done to one row of one facility. */
@@ -13,7 +15,12 @@ export interface RowWish {
 
 export type RowOperation =
   | { readonly act: 'cancel' | 'revoke'; readonly reason: string | null }
-  | { readonly act: 'edit'; readonly change: Partial<Particulars> }
+  | {
+      readonly act: 'edit'
+      readonly change: Partial<Particulars>
+      /** Advice against the new values that is overruled, and why. */
+      readonly accept?: readonly Acceptance[]
+    }
 
 /** Whether the journal has this very order about this row, and nothing was read since that would make it a new one. */
 export function isStanding(
@@ -47,26 +54,43 @@ export function superseded(order: NewItem, items: readonly JournalItem[]): reado
   )
 }
 
-/** The item of a new order, under a key of its own among the `earlier` ones; a reason that overrules an interlock is kept with it. */
+/** What is known when an order is given. */
+export interface OrderGrounds {
+  readonly earlier: readonly JournalItem[]
+  readonly rows: readonly StoredRow[]
+  readonly today: string
+  /** Of an edit's new values. */
+  readonly findings: readonly PlanFinding[]
+}
+
+/** The item of a new order, under a key of its own among the `earlier` ones; a reason that overrules an interlock, or advice, is kept with it. */
 export function orderFor(
   row: StoredRow,
   operation: RowOperation,
-  { earlier, rows, today }: { earlier: readonly JournalItem[]; rows: readonly StoredRow[]; today: string },
+  { earlier, rows, today, findings }: OrderGrounds,
 ): NewItem {
   const { facilityCode, requestId, terminalName, appliedOn } = row
   const name = `${operation.act}:${facilityCode}:${requestId ?? `${terminalName} ${appliedOn}`}`
   const hazard = operation.act === 'revoke' ? hazardOf(addressOf(row), rows, today) : null
   const reason = operation.act === 'edit' ? null : operation.reason
+  const overruled = findings.flatMap(({ kind, accepted }) =>
+    accepted === null ? [] : [{ finding: kind, reason: accepted }],
+  )
   return {
     key: `${name}:${earlier.filter(({ key }) => key.startsWith(`${name}:`)).length + 1}`,
     planId: null,
     facilityCode,
-    intent: { ...operation, row: addressOf(row) },
+    intent: intentOf(operation, addressOf(row)),
     state: 'planned',
     fee: 0,
     postage: 0,
-    accepted: hazard === null || reason === null ? [] : [{ finding: hazard, reason }],
+    accepted: hazard === null || reason === null ? overruled : [{ finding: hazard, reason }],
   }
+}
+
+function intentOf(operation: RowOperation, row: RowAddress): Intent {
+  if (operation.act !== 'edit') return { ...operation, row }
+  return { act: 'edit', row, change: operation.change }
 }
 
 function isAbout(intent: Intent, row: RowAddress): boolean {

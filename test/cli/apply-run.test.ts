@@ -50,6 +50,7 @@ function report(items: readonly FiledItemReport[], change: Partial<FilingReport[
       ...change,
     },
     items,
+    findings: [],
   }
 }
 

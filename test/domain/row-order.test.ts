@@ -10,7 +10,7 @@ const item = (operation: RowOperation, more: Partial<JournalItem> = {}, of = row
   journalItem({ planId: null, fee: 0, postage: 0, intent: { ...operation, row: addressOf(of) }, ...more })
 
 describe('an order about a row', () => {
-  const known = { earlier: [], rows: [row()], today: '2026-11-21' }
+  const known = { earlier: [], rows: [row()], today: '2026-11-21', findings: [] }
 
   it('has a key of its own, and keeps the reason that overrules an interlock', () => {
     const order = orderFor(row(), { act: 'revoke', reason: '廃棄' }, known)

@@ -41,6 +41,12 @@ it(
       expect(await refusal(submit(todoke, cancel))).toMatchObject({ code: 'not-allowed', found: '発行済み' })
       const astray = { ...cancel, row: { requestId: '1' } }
       expect(await refusal(submit(todoke, astray))).toMatchObject({ reason: 'no-such-row' })
+      const vague = { act: 'edit', change: { terminalName: 'Windows10', phone: '03-1' } } as const
+      expect(await refusal(submit(todoke, { ...locked, operation: vague }))).toMatchObject({
+        reason: 'change-refused',
+        where: 'terminal-name-vague, phone-shape',
+        found: expect.stringContaining('「Windows10」'),
+      })
       expect(mock.control.ledger()).toHaveLength(before)
 
       const waiting = {

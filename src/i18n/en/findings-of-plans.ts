@@ -19,7 +19,7 @@ export const planFindings: typeof japanese = {
   'unknown-facility': ({ found }) =>
     `No facility with the code ${named(found, 'given')} is registered. Correct it, or register it with \`todoke facility add\`.`,
   'accept-unknown': ({ key }) =>
-    `--accept ${named(key, 'as given')} names no line. Give a key of the table’s first column (for example L3).`,
+    `--accept ${named(key, 'as given')} names no line. Give a key of the table’s first column (for example L3; of an edit: edit).`,
   'uncertain-item': ({ other }) =>
     `It is not certain whether an application of this facility has arrived${noted(other)}. Settle it first with \`todoke apply resume\`.`,
   'vendor-contact': ({ found }) =>
@@ -41,6 +41,8 @@ export const planFindings: typeof japanese = {
     `The certificate of this terminal is still valid${noted(found, 'until ')}. ${on ? `From ${on}` : 'From 90 days before it expires'} the terminal itself renews it, for 1,500 yen and without postage.`,
   'terminal-name-repeated': ({ other }) =>
     `The same facility and terminal name as ${named(other, 'an earlier line')}. Delete one of them, or give the other machine another name.`,
+  'terminal-name-taken': ({ found, other }) =>
+    `Another application or certificate of this facility has the terminal name ${named(found, 'given')}${other ? ` (${other})` : ''}. Choose one that tells them apart.`,
   'both-codes': ({ other }) =>
     `This facility seems to be medical and dental in one. It needs certificates under both codes${other ? ` (the other is ${other})` : ' (the other is not registered)'}. Make sure which one is meant.`,
   'unknown-status': ({ found }) =>

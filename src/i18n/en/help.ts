@@ -34,7 +34,8 @@ const options = {
   format: 'form of the output (default table, or by the ending of --out)',
   out: 'write to this file',
   force: 'replace an existing file',
-  accept: 'key of a line to apply for against advice (L3, or L3:kind of the advice), and why (repeatable)',
+  accept:
+    'key of a line to apply for against advice (L3, or L3:kind of the advice; of an edit: edit), and why (repeatable)',
   submit: 'press the last button too (without it, stop just before)',
   as: 'what a person saw (submitted: it had arrived, planned: it had not)',
   direct: 'on a terminal of the closed network: use its own doors, without a portal login',

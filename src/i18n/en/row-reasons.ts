@@ -30,4 +30,12 @@ export const rowReasons = {
       `${named(found, 'That terminal')} has no newer issued certificate. Without this one the terminal stands still. Nothing was sent.`,
     remedy: () => insist,
   },
+  'change-refused': {
+    happened: ({ found }) => `The new values are refused${found === undefined ? '' : ` (${found})`}.`,
+    remedy: () => 'Correct them and try again.',
+  },
+  'change-advised-against': {
+    happened: ({ found }) => `The new values are advised against${found === undefined ? '' : ` (${found})`}.`,
+    remedy: () => 'Correct them, or add --accept edit "reason" to change the row all the same.',
+  },
 } satisfies Record<RowReason, FailureWords>

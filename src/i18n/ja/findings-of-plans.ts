@@ -23,7 +23,7 @@ export const planFindings: Record<PlanProblem, Say> = {
   'unknown-facility': ({ found }) =>
     `医療機関等コード${named(found)}は登録されていません。コードを直すか、「todoke facility add」で登録してください。`,
   'accept-unknown': ({ key }) =>
-    `--accept の${named(key)}に当たる行がありません。表の左端のキー（例: L3）を指定してください。`,
+    `--accept の${named(key)}に当たる行がありません。表の左端のキー（例: L3、edit のときは edit）を指定してください。`,
   'uncertain-item': ({ other }) =>
     `この医療機関等には、届いたかどうか分からない申請があります${noted(other)}。先に「todoke apply resume」で確かめてください。`,
   'vendor-contact': ({ found }) =>
@@ -45,6 +45,8 @@ export const planFindings: Record<PlanProblem, Say> = {
     `この端末の証明書は有効です${noted(found, '有効期限 ')}。${on ? `${on} から` : '期限の90日前から'}端末で更新でき、1,500円だけで郵送料はかかりません。`,
   'terminal-name-repeated': ({ other }) =>
     `${named(other, '前の行')}と同じ医療機関等・同じ端末名称等です。1台に1枚なら片方を消し、別の端末なら名前を変えてください。`,
+  'terminal-name-taken': ({ found, other }) =>
+    `この医療機関等には、同じ端末名称等${named(found)}の別の申請・証明書があります${noted(other)}。見分けのつく名前にしてください。`,
   'both-codes': ({ other }) =>
     `医科歯科併設のようです。証明書は医科と歯科の両方のコードに必要です${other ? `（もう一方: ${other}）` : '（もう一方は未登録です）'}。どちらの分かを確かめてください。`,
   'unknown-status': ({ found }) =>

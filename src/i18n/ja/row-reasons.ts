@@ -31,4 +31,12 @@ export const rowReasons = {
       `${named(found, 'その端末')}には、これより新しい発行済みの電子証明書がありません。失効させると、その端末は使えなくなります。何も送っていません。`,
     remedy: () => 'それでも失効させるときは、--reason に理由を書いてください（記録に残ります）。',
   },
+  'change-refused': {
+    happened: ({ found }) => `新しい値では更新できません${found === undefined ? '' : `（${found}）`}。`,
+    remedy: () => '値を直して、もう一度実行してください。',
+  },
+  'change-advised-against': {
+    happened: ({ found }) => `新しい値はおすすめできません${found === undefined ? '' : `（${found}）`}。`,
+    remedy: () => '値を直すか、それでも更新するときは --accept edit "理由" を付けてください。',
+  },
 } satisfies Record<RowReason, FailureWords>
