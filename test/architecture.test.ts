@@ -9,11 +9,12 @@ import type { Manifest } from './architecture/unused.ts'
 const root = join(import.meta.dirname, '..')
 const tops = ['src', 'flows', 'selectors', 'mock-portal', 'fixtures', 'test']
 
-/** Where the program is entered: the command, the library, and what npm and the setup start. */
+/** Where the program is entered: the command, the library, a thread, and what npm and the setup start. */
 const entries = [
   'src/cli/bin.ts',
   'src/index.ts',
   'src/browser/print-browser.ts',
+  'src/documents/pdf-thread.ts',
   'src/setup/start.mjs',
   'src/setup/check.mjs',
   'src/setup/build.mjs',

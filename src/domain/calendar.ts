@@ -5,6 +5,7 @@ import { Failure } from './failure.ts'
 const temporal: typeof Temporal = globalThis.Temporal ?? createRequire(import.meta.url)('temporal-polyfill').Temporal
 
 const slashed = /^(\d{4})\s*([/-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/
+const printed = /^(令和)?(\d{1,4}|元)([年/.-])(\d{1,2})[月/.-](\d{1,2})(?!\d)日?/
 const worded = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/
 
 /** The calendar date in Japan at an instant (ISO time with offset), whatever the zone of this machine. */
@@ -32,6 +33,15 @@ export function readDate(text: string, where: string): string | null {
   const [year, month, day] = partsOf(written)
   if (!isDay(year, month, day)) throw new Failure('table-shape', { where, expected: 'YYYY/MM/DD', found: text.trim() })
   return new temporal.PlainDate(year, month, day).toString()
+}
+
+/** A date at the beginning of a printed text (2027年3月31日, 令和9年3月31日, 2027/03/31, also full-width) as `YYYY-MM-DD`; null for anything else. */
+export function readPrintedDate(text: string): string | null {
+  const [, era, written = '', , month, day] = printed.exec(text.normalize('NFKC').replaceAll(/\s+/g, '')) ?? []
+  const number = written === '元' ? 1 : Number(written)
+  const year = era === undefined ? number : number + 2018
+  if (!isDay(year, Number(month), Number(day)) || year < 1000) return null
+  return new temporal.PlainDate(year, Number(month), Number(day)).toString()
 }
 
 function partsOf(written: string): [year: number, month: number, day: number] {

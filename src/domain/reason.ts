@@ -109,8 +109,34 @@ export type CertificateReason =
   | 'certificate-not-yet-valid'
   | 'certificate-refused'
 
+/** What may be wrong with a document that was downloaded. */
+export type DocumentReason =
+  | 'document-empty'
+  | 'document-is-page'
+  | 'document-no-pdf'
+  | 'document-cut'
+  | 'document-damaged'
+  | 'document-too-large'
+  | 'document-locked'
+  | 'document-password-wrong'
+  | 'document-without-text'
+  | 'document-other'
+  | 'document-field-missing'
+  | 'document-field-twice'
+  | 'zip-damaged'
+  | 'zip-without-pdf'
+  | 'zip-several'
+
 /** What may be wrong with a plan of applications. */
 export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-another-database' | 'plan-changed'
 
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
-export type Reason = FileReason | VaultReason | MailboxReason | UseReason | RowReason | CertificateReason | PlanReason
+export type Reason =
+  | FileReason
+  | VaultReason
+  | MailboxReason
+  | UseReason
+  | RowReason
+  | CertificateReason
+  | DocumentReason
+  | PlanReason

@@ -1,6 +1,7 @@
 import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from '../ja/failures.ts'
 import { certificateReasons } from './certificate-reasons.ts'
+import { documentReasons } from './document-reasons.ts'
 import { fileReasons } from './file-reasons.ts'
 import { mailboxReasons } from './mailbox-reasons.ts'
 import { planReasons } from './plan-reasons.ts'
@@ -21,6 +22,7 @@ const capNames: Readonly<Record<string, string>> = {
 export const reasons = {
   ...fileReasons,
   ...vaultReasons,
+  ...documentReasons,
   ...mailboxReasons,
   ...certificateReasons,
   ...planReasons,
