@@ -70,7 +70,7 @@ interface Pen {
 const widthOf = (text: string, size: number): number =>
   Array.from(text).reduce((sum, letter) => sum + (/[\u0020-\u007E]/.test(letter) ? 0.5 : 1) * size, 0)
 
-const radicals: Readonly<Record<string, string>> = { 用: '⽤', 日: '⽇', 月: '⽉', 高: '⾼', 年: '年' }
+const radicals: Readonly<Record<string, string>> = { 用: '⽤', 日: '⽇', 月: '⽉', 歯: '⻭' }
 
 /** Draws as a PDF may: whole, in pieces, or letter by letter; some letters as their radicals; bold by printing twice. */
 function penBy(dice: Dice, usual: number): Pen {
@@ -82,7 +82,7 @@ function penBy(dice: Dice, usual: number): Pen {
   return {
     texts,
     write(text, { left, baseline }, size = usual) {
-      const shown = drawn ? text.replaceAll(/[用日月高]/g, (letter) => radicals[letter] ?? letter) : text
+      const shown = drawn ? text.replaceAll(/[用日月歯]/g, (letter) => radicals[letter] ?? letter) : text
       const runs: TextRun[] = []
       let at = left
       const pieces = cutting === 0 ? [shown] : cutting === 1 ? Array.from(shown) : pieced(shown, dice)
