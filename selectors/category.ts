@@ -9,7 +9,13 @@ const tiles = [
   '補助金申請',
   '交付決定通知書ダウンロード',
 ] as const
-const certificates = '電子証明書発行申請'
+
+const tile = (headed: (typeof tiles)[number]) =>
+  ({
+    words: ['詳細を表示'],
+    card: { headed, others: tiles.filter((each) => each !== headed) },
+    otherwise: { words: [headed] },
+  }) as const
 
 /** カテゴリページ「オンライン資格確認」 with its six tiles (000 §1-4, 001 §2-4). */
 export const category = {
@@ -17,10 +23,8 @@ export const category = {
   landmark: [{ control: 'certificateApplication' }, { says: ['運用開始日登録', '交付決定通知書ダウンロード'] }],
   refusals: signedInRefusals,
   controls: {
-    certificateApplication: {
-      words: ['詳細を表示'],
-      card: { headed: certificates, others: tiles.filter((tile) => tile !== certificates) },
-      otherwise: { words: [certificates] },
-    },
+    certificateApplication: tile('電子証明書発行申請'),
+    masterAccounts: tile('マスタアカウント情報ダウンロード'),
+    grantDecisions: tile('交付決定通知書ダウンロード'),
   },
 } as const satisfies Screen

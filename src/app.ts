@@ -15,6 +15,7 @@ export type { AskPassphrase, Listeners, Surroundings, Todoke } from './app/todok
 const everyone = { codes: [], tags: [] } as const
 const scheduling = () => import('./app/scheduling.ts') // only a daemon needs a clock
 const filing = () => import('./app/filing-plans.ts') // only what files needs the engine of it
+const documents = () => import('./app/documents.ts')
 const rows = () => import('./app/filing-rows.ts')
 const byHand = () => import('./app/filing-by-hand.ts')
 const never = new AbortController().signal
@@ -43,6 +44,9 @@ export async function createTodoke(settings: Settings, surroundings: Surrounding
     settleByHand: async (key, verdict) => (await byHand()).settleByHand(rooms, key, verdict),
     journal: (selection) => journalOf(rooms, selection ?? everyone),
     track: (selection, options) => track(rooms, selection ?? everyone, options?.signal ?? never),
+    downloadDocuments: async (selection, { kind, out, signal }) =>
+      (await documents()).downloadDocuments(rooms, selection, { kind, out: out ?? null }, signal ?? never),
+    showMasterAccount: async (facilityCode) => (await documents()).showMasterAccount(rooms, facilityCode),
     notices: async () => ({ readAt: rooms.now(), notices: await readNotices(rooms, never) }),
     doctor: () => checkup(rooms, never),
     schedule: async (options) => (await scheduling()).runSchedule(rooms, options),

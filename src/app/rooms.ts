@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openPdfReader, type PdfReader } from '../documents/pdf-reader.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { isOfficial } from '../browser/origins.ts'
 import type { Session } from '../browser/session.ts'
@@ -15,6 +16,7 @@ import { openFileVault } from '../vault/file-vault.ts'
 import { keychainAvailable } from '../vault/keychain.ts'
 import { openKeychainVault } from '../vault/keychain-vault.ts'
 import { doorsOf } from './doors.ts'
+import { incomingFolder } from './incoming.ts'
 import { openLog, type Log } from './log.ts'
 import { knockThere, openThere, wayThere } from './qualification.ts'
 import { mailboxFor } from './receiving.ts'
@@ -29,6 +31,7 @@ export interface Rooms {
   readonly session: () => Promise<Session>
   /** The same for the オンライン資格確認等システム, once its server has taken the client certificate. */
   readonly qualification: () => Promise<Session>
+  readonly pdfReader: () => Promise<PdfReader>
   /** null when the settings name none. */
   readonly mailbox: () => Promise<Mailbox | null>
   readonly log: Log
@@ -65,6 +68,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     await knockThere(way, settings)
     return openThere(way, settings, now)
   })
+  const pdfReader = once(async () => openPdfReader())
   const log = openLog(settings.home, now)
   const vault: Rooms['vault'] = async (kind) => vaults[kind ?? (await usual())]()
   const mailbox = once(async () => mailboxFor(settings, { vault, log }))
@@ -75,6 +79,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     vault,
     session,
     qualification,
+    pdfReader,
     mailbox,
     log,
     now,
@@ -83,6 +88,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     crossed: surroundings.crossed ?? (() => {}),
     async close() {
       for (const browser of [session, qualification]) await (await browser.opened())?.close()
+      await (await pdfReader.opened())?.close()
       await (await mailbox.opened())?.close()
       await log.close()
       await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
@@ -99,6 +105,7 @@ async function newSession(settings: Settings, now: () => string): Promise<Sessio
     headed,
     origins: [...[portalUrl, trackingUrl, ...further].map((url) => new URL(url).origin), ...allowedOrigins],
     doors: doorsOf(settings),
+    downloads: await incomingFolder(settings.home),
     patience,
     now,
   })

@@ -69,7 +69,8 @@ async function openRun(
   return { run, facilities, resumed: cut !== null, done, total: visits.length }
 }
 
-function throwUnlessKnown({ codes, tags }: Selection, facilities: readonly Facility[]): void {
+/** Throws `bad-input` for a code or a tag that nobody has, and when nobody is registered. */
+export function throwUnlessKnown({ codes, tags }: Selection, facilities: readonly Facility[]): void {
   const unknown = codes.find((code) => !facilities.some(({ facilityCode }) => facilityCode === code))
   if (unknown !== undefined)
     throw new Failure('bad-input', { reason: 'unknown-facility', where: '--facility', found: unknown })

@@ -12,12 +12,14 @@ import type {
   ScannedFacility,
   TrackReport,
 } from '../domain/reports.ts'
+import type { DocumentItem, DocumentsReport } from '../domain/document-reports.ts'
 import type { Acceptance } from '../domain/plan-accept.ts'
 import type { PlanReport } from '../domain/plan-report.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { RowWish } from '../domain/row-order.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { DocumentKind } from '../domain/user-settings.ts'
 
 /** What a caller may listen to; none may throw, none is awaited but `onQuestion`. */
 export interface Listeners {
@@ -33,6 +35,11 @@ export interface Listeners {
   /** One facility's items after a visit in which something was filed. */
   readonly onFiled?: (
     filed: { readonly facility: Facility; readonly items: readonly FiledItemReport[] },
+    progress: { readonly done: number; readonly total: number },
+  ) => void
+  /** One facility's documents after a visit for them. */
+  readonly onDocuments?: (
+    taken: { readonly facilityCode: string; readonly name: string; readonly items: readonly DocumentItem[] },
     progress: { readonly done: number; readonly total: number },
   ) => void
   /** Asked for a second factor's code when a person is there; null declines. */
@@ -102,6 +109,15 @@ export interface Todoke {
   /** What was promised, and what became of it. */
   journal(selection?: Selection): Promise<JournalReport>
   track(selection?: Selection, options?: { readonly signal?: AbortSignal }): Promise<TrackReport>
+  /** The newest 本番環境 ユーザ設定情報 of each facility, read, or every 交付決定通知書; `out` is a folder, by default in the home. Nothing that could not be read is kept as if it were. */
+  downloadDocuments(
+    selection: Selection,
+    options: { readonly kind: DocumentKind; readonly out?: string; readonly signal?: AbortSignal },
+  ): Promise<DocumentsReport>
+  /** What the newest ユーザ設定情報 of one facility said; its initial password stands in the vault alone. */
+  showMasterAccount(
+    facilityCode: string,
+  ): Promise<{ readonly item: DocumentItem; readonly initialPassword: Secret | null }>
   notices(): Promise<NoticesReport>
   doctor(): Promise<readonly Check[]>
   /** Runs `scan` by the cron expression until `signal`; a missed night is caught up at once. */

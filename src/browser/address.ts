@@ -62,6 +62,22 @@ export interface List {
   readonly detail: string
 }
 
+/** A list of files, with headings or without: links by a pattern of their words (as a key), what stands beside each in its own line, and the pages of the list. */
+export interface Files {
+  readonly named: string
+  /** By a pattern of the whole text (as a key); where several fit, the one under the heading. */
+  readonly beside: Readonly<Record<string, { readonly shape: string; readonly heading?: string }>>
+  /** What the screen says in place of files. */
+  readonly empty: readonly string[]
+  readonly pages?: {
+    /** Patterns of what it says of the page that stands, with the groups `from`, `to` and `of`. */
+    readonly said: readonly string[]
+    /** What leads on and back where the pages have no numbers. */
+    readonly next: readonly string[]
+    readonly previous: readonly string[]
+  }
+}
+
 /** What tells that a screen stands: a text that is exactly or contains these words, or one of its own controls or fields. */
 export type Sign =
   | { readonly says: Words }

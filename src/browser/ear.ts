@@ -1,4 +1,4 @@
-import type { BrowserContext, Dialog, Page, Request, Response } from 'playwright'
+import type { BrowserContext, Dialog, Download, Page, Request, Response } from 'playwright'
 
 type Listener<Heard> = (heard: Heard) => void
 
@@ -9,6 +9,7 @@ export interface Ear {
   readonly requestFailed: (listener: Listener<Request>) => void
   readonly response: (listener: Listener<Response>) => void
   readonly dialog: (listener: Listener<Dialog>) => void
+  readonly download: (listener: Listener<Download>) => void
   /** Of any window, also one that was there before. */
   readonly crash: (listener: () => void) => void
   readonly close: (listener: Listener<BrowserContext>) => void
@@ -26,6 +27,7 @@ export function listen(context: BrowserContext): Ear {
     requestFailed: (each) => until(context.on('requestfailed', each), () => context.off('requestfailed', each)),
     response: (each) => until(context.on('response', each), () => context.off('response', each)),
     dialog: (each) => until(context.on('dialog', each), () => context.off('dialog', each)),
+    download: (each) => until(context.on('download', each), () => context.off('download', each)),
     crash: (each) => {
       const watch = (page: Page): void => void releases.push(untilCrash(page, each))
       context.pages().forEach(watch)

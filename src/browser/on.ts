@@ -3,13 +3,16 @@ import { Failure, type FailureCode } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
 import { pressAsked, type Came, type Expected } from './asking.ts'
 import { choose } from './choose.ts'
-import { lastButton } from './click.ts'
+import { controlOf, lastButton } from './click.ts'
 import { commit } from './commit.ts'
+import { download, type Downloaded } from './download.ts'
 import { fill } from './fill.ts'
 import type { Lease } from './lease.ts'
+import type { FileLink, Listing } from './page/files.ts'
 import type { Entry } from './page/lists.ts'
 import type { Line } from './page/tables.ts'
 import { press, pressTarget } from './press.ts'
+import { fileTarget, readFiles, turnTo } from './read-files.ts'
 import { readFields, readLines, readList, readValue } from './read.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
@@ -46,6 +49,14 @@ export interface On<S extends Screen> {
   lines(): Promise<readonly Line[]>
   /** The entries of the screen's list in order. */
   entries(): Promise<readonly Entry[]>
+  /** The page of the screen's list of files that stands. */
+  files(): Promise<Listing>
+  /** Turns from one page of that list to another, and reads it. */
+  turn(listing: Listing, from: number, to: number): Promise<Listing>
+  /** Presses the link of a file that was listed on this page. */
+  pressFile(file: FileLink): Promise<void>
+  /** Presses a control, or a file that was listed, and takes the file that comes. */
+  download(what: (keyof S['controls'] & string) | FileLink): Promise<Downloaded>
 }
 
 /** Binds a screen to the visit. */
@@ -80,6 +91,15 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
       return read instanceof Failure ? null : read
     },
     entries: async () => (screen.list ? readList(stage, screen, screen.list) : []),
+    files: () => readFiles(stage, screen),
+    turn: (listing, from, to) => turnTo(stage, screen, { listing, from, to }),
+    pressFile: async (file) => pressTarget(stage, screen, fileTarget(screen, file), await standing(stage, screen)),
+    download: (what) =>
+      download(
+        stage,
+        screen,
+        typeof what === 'string' ? { control: controlOf(screen, what) } : fileTarget(screen, what),
+      ),
     lines: () => readLines(stage, screen, table()),
   }
 }

@@ -12,10 +12,11 @@ import { standing } from './standing.ts'
 
 const attempts = 5
 
-/** What to press: a control of the screen, or one in the table's line with these cells. */
+/** What to press: a control of the screen, one in the table's line with these cells, or what an expression finds. */
 export type Target =
   | { readonly control: Control }
   | { readonly table: Table; readonly cells: Readonly<Record<string, string>>; readonly words: string }
+  | { readonly seek: string; readonly words: string }
 
 /** Presses a control of the screen that stands; throws `element-missing` when it is not there, or not alone. */
 export async function press(stage: Stage, screen: Screen, name: string): Promise<void> {
@@ -111,8 +112,7 @@ async function find(stage: Stage, screen: Screen, target: Target, frame: Frame):
   const end = performance.now() + stage.patience / 3
   let data: unknown = null
   do {
-    const expression = 'control' in target ? elementUntil(target.control) : cellUntil(target)
-    const found = await findIn(frame, expression)
+    const found = await findIn(frame, expressionOf(target))
     throwIfStopped(stage)
     if (found && 'element' in found) return found.element
     if (found) data = found.data
@@ -157,7 +157,12 @@ function elementUntil(control: Control): string {
   )
 }
 
-function cellUntil(target: Exclude<Target, { control: Control }>): string {
+function expressionOf(target: Target): string {
+  if ('seek' in target) return target.seek
+  return 'control' in target ? elementUntil(target.control) : cellUntil(target)
+}
+
+function cellUntil(target: Extract<Target, { table: Table }>): string {
   return lookOnce((look, input) => {
     const found = look.tables.control(input.table, input.cells, input.words)
     return 'element' in found ? found.element : found

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../domain/failure.ts'
-import type { Control, Field, List, Sign, Table, Value } from './address.ts'
+import type { Control, Field, Files, List, Sign, Table, Value } from './address.ts'
 
 /** What a screen says when it refuses: a pattern over one visible text block (after NFKC, without white space), or a sign. */
 export interface Refusal {
@@ -30,6 +30,7 @@ export interface Screen {
   readonly values?: Readonly<Record<string, Value>>
   readonly table?: Table
   readonly list?: List
+  readonly files?: Files
   /** True where a secret stands or is typed: no picture is ever taken here. */
   readonly secret?: boolean
 }

@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { chromium, type Browser, type BrowserContext } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
@@ -41,6 +42,8 @@ export interface SessionOptions {
   readonly doors: Doors
   /** Makes it a session of the qualification system: its client certificate is shown there, nothing but that origin and the allowed ones loads, and each visit has a context of its own. */
   readonly identity?: Identity
+  /** A folder for this session alone: what a browser writes of a download stands there until it is taken. */
+  readonly downloads?: string
   readonly patience: number
   /** Milliseconds for which the answer to a last button is awaited; default: two minutes. */
   readonly answerLimit?: number
@@ -100,6 +103,7 @@ export function openSession(options: SessionOptions): Session {
       const running = await browser?.catch(() => null)
       await running?.heard(running.browser.close())
       await identity?.release()
+      if (options.downloads !== undefined) await rm(options.downloads, { recursive: true, force: true })
     },
   }
 }
@@ -118,12 +122,14 @@ function visitOptions(
   return { context, recorder, allowed, doors, home, patience, answerLimit, now, ...rest }
 }
 
-async function launch({ browser: path, headed, origins, patience }: SessionOptions): Promise<Running> {
+async function launch({ browser: path, headed, origins, patience, downloads }: SessionOptions): Promise<Running> {
   try {
+    await emptyFolder(downloads)
     const browser = await chromium.launch({
       executablePath: path,
       headless: !headed,
       args: networkArguments(origins),
+      ...(downloads !== undefined && { downloadsPath: downloads }),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -132,4 +138,11 @@ async function launch({ browser: path, headed, origins, patience }: SessionOptio
   } catch (error) {
     throw new Failure('browser-crashed', { where: path, found: 'it does not start' }, error)
   }
+}
+
+// What a browser that has crashed left half of is of no use.
+async function emptyFolder(folder: string | undefined): Promise<void> {
+  if (folder === undefined) return
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
 }

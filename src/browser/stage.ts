@@ -1,4 +1,4 @@
-import type { BrowserContext, Frame } from 'playwright'
+import type { BrowserContext, Download, Frame } from 'playwright'
 import type { Secret } from '../domain/secret.ts'
 import type { Question } from './dialogs.ts'
 import type { Recorder } from './evidence.ts'
@@ -39,6 +39,8 @@ export interface Stage {
   told: string[] | null
   /** Stops every request that may change something and that nobody meant; null in visits that only read. */
   guard: Guard | null
+  /** Takes the download that a press has asked for; null while none is awaited, and then it is ended. */
+  download: ((started: Download) => void) | null
   /** The press of a last button while its outcome is open: nothing ends the visit before. */
   pressing: Promise<unknown> | null
   /** The step that runs, in the manual's words. */

@@ -15,6 +15,8 @@ export interface Traffic {
   broken(): string | null
   /** True when the broken request was a page itself. */
   pageBroken(): boolean
+  /** How many bytes the answer from this address said that it would have; null when it did not say, or packed them. */
+  announced(url: string): number | null
   /** The first page that was to be loaded from an origin that is not allowed; null when none was. */
   refused(): string | null
 }
@@ -25,6 +27,7 @@ const carriesPage = new Set(['document', 'xhr', 'fetch'])
 export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traffic {
   let open = new Set<Request>()
   const channels = new Set<string>()
+  const lengths = new Map<string, number | null>()
   let begun = 0
   let broken: string | null = null
   let pageBroken = false
@@ -45,6 +48,7 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
     }
   })
   ear.response((response) => {
+    lengths.set(response.url(), lengthOf(response.headers()))
     if (response.status() < 500 || !open.has(response.request())) return
     if (carriesPage.has(response.request().resourceType())) {
       broken ??= `${new URL(response.url()).pathname}: HTTP ${response.status()}`
@@ -55,6 +59,7 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
     mark: () => {
       for (const request of open) channels.add(pathOf(request))
       open = new Set()
+      lengths.clear()
       begun = 0
       broken = null
       pageBroken = false
@@ -65,8 +70,14 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
       [...open].some((request) => carriesPage.has(request.resourceType()) && !channels.has(pathOf(request))),
     broken: () => broken,
     pageBroken: () => pageBroken,
+    announced: (url) => lengths.get(url) ?? null,
     refused: () => refused,
   }
+}
+
+function lengthOf(headers: Readonly<Record<string, string>>): number | null {
+  const length = headers['content-length']
+  return length === undefined || headers['content-encoding'] ? null : Number(length)
 }
 
 function pathOf(request: Request): string {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 import { answerDialogs } from './dialogs.ts'
+import { refuseDownload } from './download.ts'
 import { listen, type Ear } from './ear.ts'
 import type { Recorder } from './evidence.ts'
 import { failed, ofStep } from './failing.ts'
@@ -84,11 +85,13 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear, ove
     asked: null,
     told: null,
     guard: null,
+    download: null,
     pressing: null,
     stepTitle: '',
     screen: null,
   }
   answerDialogs(stage, ear)
+  ear.download((started) => (stage.download ? stage.download(started) : refuseDownload(stage, started)))
   return stage
 }
 

@@ -113,6 +113,26 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
     demandsOneOf: [...oneRow.demandsOneOf, newValues],
     load: async () => (await import('./row-operation.ts')).editRow,
   },
+  'master-account download': {
+    operand: 'CODE...',
+    options: ['out'],
+    selects: true,
+    lasts: 'until-done',
+    load: async () => (await import('./documents-download.ts')).downloadMasterAccounts,
+  },
+  'master-account show': {
+    operand: 'CODE',
+    options: ['reveal'],
+    load: async () => (await import('./master-account-show.ts')).showMasterAccount,
+  },
+  'documents download': {
+    operand: 'CODE...',
+    options: ['kind', 'out'],
+    demands: ['kind'],
+    selects: true,
+    lasts: 'until-done',
+    load: async () => (await import('./documents-download.ts')).downloadDocuments,
+  },
   notices: { load: async () => (await import('./notices.ts')).notices },
   'schedule run': {
     options: ['cron'],
@@ -132,7 +152,14 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
 export const commandNames: readonly CommandName[] = Object.keys(catalogue).filter((name) => isCommandName(name))
 
 /** The first words of commands that have two. */
-export const groupNames = ['facility', 'vault', 'apply', 'schedule'] as const satisfies GroupName[]
+export const groupNames = [
+  'facility',
+  'vault',
+  'apply',
+  'master-account',
+  'documents',
+  'schedule',
+] as const satisfies GroupName[]
 
 /** Whether a word is the first of commands that have two. */
 export function isGroup(word: string): word is GroupName {

@@ -1,5 +1,6 @@
 import type { Status } from '../domain/application-row.ts'
 import { secretNames } from '../domain/facility.ts'
+import type { DocumentKind } from '../domain/user-settings.ts'
 import type { HelpWords, OptionName } from '../i18n/help.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -17,6 +18,7 @@ const languages = ['ja', 'en'] as const
 const vaults = ['file', 'keychain'] as const
 const statuses = ['pending', 'rejected', 'issued', 'revoked', 'unknown'] as const satisfies Status[]
 const formats = ['table', 'json', 'csv', 'xlsx'] as const
+const kinds = ['master-account', 'grant-decision'] as const satisfies DocumentKind[]
 const verdicts = ['submitted', 'planned'] as const
 const categories = ['1', '2', '3', '4', '5', '6', '7', '8', 'n', 's'] as const
 
@@ -47,6 +49,8 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   status: { long: 'status', value: 'STATUS', choices: statuses },
   format: { long: 'format', value: 'FORMAT', choices: formats },
   out: { long: 'out', short: 'o', value: 'FILE' },
+  kind: { long: 'kind', value: 'KIND', choices: kinds },
+  reveal: { long: 'reveal' },
   force: { long: 'force', short: 'f' },
   accept: { long: 'accept', value: 'KEY', second: 'REASON' },
   submit: { long: 'submit' },
@@ -98,6 +102,8 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     status: one('status', statuses),
     format: one('format', formats),
     out: text('out'),
+    kind: one('kind', kinds),
+    reveal: flag('reveal'),
     force: flag('force'),
     accept: pairsOf(readers.list('accept')),
     submit: flag('submit'),

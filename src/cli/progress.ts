@@ -82,6 +82,18 @@ function listenersOf(state: State, painter: Painter, context: Context & { readon
       painter.keep(filedLine(filed, progress, context))
       show()
     },
+    onDocuments({ facilityCode, name, items }, progress) {
+      const [failed] = items.flatMap(({ error }) => error ?? [])
+      visits.delete(facilityCode)
+      outcomes.set(facilityCode, failed === undefined)
+      state.reached = progress
+      const { terminal, words } = context
+      const outcome = failed
+        ? terminal.err.paint('red', words.talk.visitFailed(failed.code))
+        : terminal.err.paint('green', words.documents.taken(items.length))
+      painter.keep(`[${progress.done}/${progress.total}] ${printable(`${facilityCode} ${name}`)}  ${outcome}`)
+      show()
+    },
     onLog({ level, text }) {
       if (level !== 'info') painter.keep(context.terminal.err.paint('yellow', printable(text)))
     },

@@ -73,11 +73,12 @@ async function isThere(path: string): Promise<boolean> {
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = unfinishedBy.exec(name)?.[1]
-    if (pid !== undefined && isDead(Number(pid))) await rm(join(folder, name), { force: true })
+    if (pid !== undefined && isGone(Number(pid))) await rm(join(folder, name), { force: true })
   }
 }
 
-function isDead(pid: number): boolean {
+/** True when no such process runs on this machine. */
+export function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return false

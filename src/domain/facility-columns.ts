@@ -24,6 +24,7 @@ export const facilityColumns = {
   masterPassword: 'マスタアカウントのパスワード',
   resetUserId: 'リセット用ユーザID',
   resetPin: '秘密の番号',
+  documentPassword: 'ユーザ設定情報のパスワード',
   tags: 'タグ',
   contactName: '担当部署/担当者名',
   phone: '電話番号',

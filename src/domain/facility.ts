@@ -12,15 +12,20 @@ export interface Facility {
   readonly email: string | null
 }
 
-/** What the vault may hold for one facility; the names are the columns of the facilities file. */
-export const secretNames = [
+/** Those secrets of a facility that a facilities file may have, by the names of its columns. */
+export const filedSecretNames = [
   'password',
   'totpSecret',
   'masterUserId',
   'masterPassword',
   'resetUserId',
   'resetPin',
+  'documentPassword',
 ] as const
+export type FiledSecretName = (typeof filedSecretNames)[number]
+
+/** What the vault may hold for one facility; `initialPassword` is the one that ユーザ設定情報 names, and no longer valid after the first login. */
+export const secretNames = [...filedSecretNames, 'initialPassword'] as const
 export type SecretName = (typeof secretNames)[number]
 
 /** In the place of a code, whose `password` the vault keeps for the mailbox of the 受付完了 mails. */

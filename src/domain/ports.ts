@@ -15,6 +15,7 @@ import type {
   Yen,
 } from './journal.ts'
 import type { Secret } from './secret.ts'
+import type { MasterAccount } from './user-settings.ts'
 
 /** A secret and the random name of this very value: a new value has a new version, the same value keeps its version. */
 export interface StoredSecret {
@@ -177,6 +178,11 @@ export interface Store extends Journal, ResetJournal {
 
   saveNotices(notices: readonly Notice[], readAt: string): Promise<void>
   notices(): Promise<readonly (Notice & { readonly firstSeenAt: string })[]>
+
+  /** A document that is the same as the facility's last adds nothing but the time of reading. */
+  saveMasterAccount(account: MasterAccount): Promise<void>
+  /** What the newest document of each facility said, in order of code; with `earlier` also what those before it did, newest first. */
+  masterAccounts(selection?: Selection, options?: { readonly earlier: boolean }): Promise<readonly MasterAccount[]>
 
   /** null when taken (or renewed); else who has it. Times are ISO. */
   takeLease(name: string, holder: LeaseHolder, now: string, expiresAt: string): Promise<LeaseHolder | null>

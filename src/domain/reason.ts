@@ -111,6 +111,7 @@ export type CertificateReason =
 
 /** What may be wrong with a document that was downloaded. */
 export type DocumentReason =
+  | 'document-not-read'
   | 'document-empty'
   | 'document-is-page'
   | 'document-no-pdf'
@@ -132,11 +133,4 @@ export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-a
 
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
 export type Reason =
-  | FileReason
-  | VaultReason
-  | MailboxReason
-  | UseReason
-  | RowReason
-  | CertificateReason
-  | DocumentReason
-  | PlanReason
+  FileReason | VaultReason | MailboxReason | UseReason | RowReason | CertificateReason | DocumentReason | PlanReason

@@ -1,8 +1,7 @@
 import type { Secret } from './secret.ts'
 
 /** Which of the downloads behind the portal's tiles is wanted. */
-export const documentKinds = ['master-account', 'grant-decision'] as const
-export type DocumentKind = (typeof documentKinds)[number]
+export type DocumentKind = 'master-account' | 'grant-decision'
 
 /** What オンライン資格確認等システムユーザ設定情報 says (002 p5), but for its secret; null where the document leaves a place blank. */
 export interface UserSettings {

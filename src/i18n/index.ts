@@ -2,6 +2,7 @@ import type { FailureCode, FailureDetail } from '../domain/failure.ts'
 import type { PlanFinding } from '../domain/plan-finding.ts'
 import type { LineFinding } from '../domain/reports.ts'
 import { failures as englishFailures } from './en/failures.ts'
+import { documents as englishDocuments } from './en/documents.ts'
 import { findings as englishFindings } from './en/findings.ts'
 import { filing as englishFiling } from './en/filing.ts'
 import { planFindings as englishPlanFindings } from './en/findings-of-plans.ts'
@@ -11,6 +12,7 @@ import { settings as englishSettings } from './en/settings.ts'
 import { talk as englishTalk } from './en/talk.ts'
 import * as englishWords from './en/words.ts'
 import { failures as japaneseFailures } from './ja/failures.ts'
+import { documents as japaneseDocuments } from './ja/documents.ts'
 import { findings as japaneseFindings } from './ja/findings.ts'
 import { filing as japaneseFiling } from './ja/filing.ts'
 import { planFindings as japanesePlanFindings } from './ja/findings-of-plans.ts'
@@ -23,6 +25,7 @@ import type { Language } from './language.ts'
 
 const japanese = {
   ...japaneseWords,
+  documents: japaneseDocuments,
   failures: japaneseFailures,
   filing: japaneseFiling,
   findings: japaneseFindings,
@@ -38,6 +41,7 @@ export type Messages = typeof japanese
 
 const english = {
   ...englishWords,
+  documents: englishDocuments,
   failures: englishFailures,
   filing: englishFiling,
   findings: englishFindings,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { databaseTable } from './database.ts'
+import { documentTable } from './document-schema.ts'
 import { journalTables } from './journal-schema.ts'
 
 const facilities = async (db: Kysely<unknown>) => {
@@ -144,4 +145,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002_the_journal': { up: journalTables },
   '0003_the_name_of_the_database': { up: databaseTable },
   '0004_readings_of_runs_that_file': { up: kindsOfRuns },
+  '0005_what_documents_say': { up: documentTable },
 }

@@ -9,6 +9,7 @@ import { sendingPart } from './journal-sending.ts'
 import { settlingPart } from './journal-settling.ts'
 import { leasePart } from './leases.ts'
 import { loginPart } from './logins.ts'
+import { masterAccountPart } from './master-accounts.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { noticePart } from './notices.ts'
@@ -25,6 +26,7 @@ const storeOn = (db: Kysely<Tables>): Store => ({
   ...applicationPart(db),
   ...loginPart(db),
   ...noticePart(db),
+  ...masterAccountPart(db),
   ...leasePart(db),
   ...journalPart(db),
   ...sendingPart(db),

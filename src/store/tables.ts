@@ -97,6 +97,21 @@ interface NoticeTable {
   position: number | null
 }
 
+interface MasterAccountTable {
+  facilityCode: string
+  number: number
+  environment: string
+  facilityName: string | null
+  userId: string
+  userName: string | null
+  resetUserId: string
+  passwordExpiresOn: string | null
+  importedOn: string | null
+  file: string
+  sha256: string
+  readAt: string
+}
+
 interface LeaseTable {
   name: string
   host: string
@@ -143,6 +158,7 @@ export interface Tables {
   reading: ReadingTable
   loginRefusal: LoginRefusalTable
   notice: NoticeTable
+  masterAccount: MasterAccountTable
   lease: LeaseTable
   journalItem: JournalItemTable
   journalEvent: JournalEventTable

@@ -108,6 +108,8 @@ const refusing: Todoke = {
   settleByHand: refuse,
   journal: refuse,
   track: refuse,
+  downloadDocuments: refuse,
+  showMasterAccount: refuse,
   notices: refuse,
   doctor: refuse,
   schedule: refuse,

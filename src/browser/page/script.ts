@@ -1,5 +1,6 @@
 import { beside, type Beside } from './beside.ts'
 import { controls, type Controls } from './controls.ts'
+import { files, type FileLists } from './files.ts'
 import { fields, type Fields } from './fields.ts'
 import { judge, type Judge } from './judge.ts'
 import { lists, type Lists } from './lists.ts'
@@ -15,11 +16,12 @@ export interface Look {
   readonly tables: Tables
   readonly judge: Judge
   readonly lists: Lists
+  readonly files: FileLists
 }
 
 const lookNow = `(() => {
-  const s = (${sight})(), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s)
-  return { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l }
+  const s = (${sight})(), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s), d = (${files})(s, f, c)
+  return { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l, files: d }
 })`
 
 /** What an expression answers in a document that does not have the finder yet. */

@@ -1,4 +1,5 @@
 import type { commands as japanese, CommandWords } from '../ja/commands.ts'
+import { documentCommands } from './document-commands.ts'
 
 export const commands = {
   demo: {
@@ -155,6 +156,7 @@ export const commands = {
       ['edit 1311234569 --request-id 202306070000001 --phone 0312345678 --submit', 'change it'],
     ],
   },
+  ...documentCommands,
   notices: {
     summary: 'Read the important notices of the portal',
     examples: [['notices', 'see planned maintenance']],

@@ -7,6 +7,10 @@ const setPassword =
   'Ask somebody who knows the password, store it with `todoke vault set CODE --secret-name documentPassword`, and run this again.'
 
 export const documentReasons = {
+  'document-not-read': {
+    happened: ({ where }) => `No user settings of “${where ?? ''}” have been read yet.`,
+    remedy: ({ where }) => `Run \`todoke master-account download ${where ?? 'CODE'}\`.`,
+  },
   'document-empty': { happened: () => 'The file that came is empty (0 bytes).', remedy: () => again },
   'document-is-page': {
     happened: () => 'In place of the document a web page came, such as an error page.',

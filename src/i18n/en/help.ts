@@ -5,6 +5,8 @@ const groups = {
   facility: 'Who is looked after',
   vault: 'Where passwords live',
   apply: 'Applications for certificates',
+  'master-account': 'The user IDs of master accounts',
+  documents: 'Documents of the portal',
   schedule: 'The nightly run',
 } satisfies typeof japaneseGroups
 
@@ -32,7 +34,9 @@ const options = {
   expiring: 'only what expires within so many days',
   status: 'only this status',
   format: 'form of the output (default table, or by the ending of --out)',
-  out: 'write to this file',
+  out: 'write to this file, documents into this folder',
+  kind: 'which documents',
+  reveal: 'show the initial password too',
   force: 'replace an existing file',
   accept:
     'key of a line to apply for against advice (L3, or L3:kind of the advice; of an edit: edit), and why (repeatable)',

@@ -24,6 +24,8 @@ export const secrets = {
   masterPassword: 'master account password',
   resetUserId: 'reset account user ID',
   resetPin: 'secret number',
+  documentPassword: 'password of the user settings (zip or PDF)',
+  initialPassword: 'initial password of the master account',
 } satisfies Record<keyof typeof japaneseSecrets, string>
 
 export const columns = {

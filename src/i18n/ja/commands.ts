@@ -1,3 +1,5 @@
+import { documentCommands } from './document-commands.ts'
+
 /** What help says about one command; an example is what is typed after `todoke`, and what it does. */
 export interface CommandWords {
   readonly summary: string
@@ -153,6 +155,7 @@ export const commands = {
       ['edit 1311234569 --request-id 202306070000001 --phone 0312345678 --submit', '更新する'],
     ],
   },
+  ...documentCommands,
   notices: {
     summary: 'ポータルの「重要なお知らせ」を読みます',
     examples: [['notices', 'メンテナンス予定などを確かめる']],

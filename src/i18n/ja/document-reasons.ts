@@ -8,6 +8,10 @@ const setPassword =
 
 /** Two sentences about each thing that may be wrong with a document that was downloaded. */
 export const documentReasons = {
+  'document-not-read': {
+    happened: ({ where }) => `「${where ?? ''}」の「ユーザ設定情報」は、まだ読み取っていません。`,
+    remedy: ({ where }) => `「todoke master-account download ${where ?? 'CODE'}」を実行してください。`,
+  },
   'document-empty': { happened: () => '届いたファイルは空（0 バイト）です。', remedy: () => again },
   'document-is-page': {
     happened: () => '書類の代わりに、ウェブページ（エラー画面など）が届きました。',

@@ -4,6 +4,8 @@ export const groups = {
   facility: '医療機関等の登録',
   vault: 'パスワードの保管庫',
   apply: '電子証明書の発行申請',
+  'master-account': 'マスタアカウントのユーザID',
+  documents: 'ポータルの書類',
   schedule: '毎晩の自動実行',
 }
 
@@ -31,7 +33,9 @@ export const options = {
   expiring: 'この日数以内に有効期限が切れるものだけ',
   status: 'このステータスだけ',
   format: '出力の形式（既定 table。--out の拡張子からも決まる）',
-  out: 'このファイルに書き出す',
+  out: 'このファイル（書類のときはこのフォルダー）に書き出す',
+  kind: '書類の種類',
+  reveal: '初期パスワードも表示する',
   force: '既にあるファイルに上書きする',
   accept: '助言があっても申請する行のキー（L3、または L3:助言の種類。edit では edit）と、その理由（繰り返し可）',
   submit: '最後のボタンまで押して送る（付けなければ、その手前で止まる）',

@@ -21,6 +21,8 @@ export const secrets = {
   masterPassword: 'マスタアカウントのパスワード',
   resetUserId: 'リセット用アカウントのユーザーID',
   resetPin: '秘密の番号',
+  documentPassword: 'ユーザ設定情報（zip・PDF）のパスワード',
+  initialPassword: 'マスタアカウントの初期パスワード',
 } satisfies Record<SecretName, string>
 
 export const columns = {
