@@ -1,6 +1,7 @@
 import type { DocumentReason } from '../../domain/reason.ts'
 import type { FailureWords } from '../ja/failures.ts'
 
+const named = (text: string | undefined, otherwise: string) => (text === undefined ? otherwise : `“${text}”`)
 const again = 'Download it again. If it stays so, look with a browser whether the portal can open it.'
 const look = 'The file was kept: open it and look. If it opens well, tell the developers.'
 const setPassword =
@@ -8,7 +9,7 @@ const setPassword =
 
 export const documentReasons = {
   'document-not-read': {
-    happened: ({ where }) => `No user settings of “${where ?? ''}” have been read yet.`,
+    happened: ({ where }) => `No user settings of ${named(where, 'this facility')} have been read yet.`,
     remedy: ({ where }) => `Run \`todoke master-account download ${where ?? 'CODE'}\`.`,
   },
   'document-empty': { happened: () => 'The file that came is empty (0 bytes).', remedy: () => again },
@@ -20,7 +21,8 @@ export const documentReasons = {
   'document-cut': { happened: () => 'The PDF that came is cut off before its end.', remedy: () => again },
   'document-damaged': { happened: () => 'The PDF that came is damaged and cannot be read.', remedy: () => again },
   'document-too-large': {
-    happened: ({ expected }) => `The file that came is too large (at most ${expected ?? ''}).`,
+    happened: ({ expected }) =>
+      `The file that came is too large${expected === undefined ? '' : ` (at most ${expected})`}.`,
     remedy: () => 'Open the document at the portal and see whether it is the right one.',
   },
   'document-locked': { happened: () => 'The document is locked with a password.', remedy: () => setPassword },
@@ -33,16 +35,16 @@ export const documentReasons = {
     remedy: () => 'The file was kept: open it and read the user IDs by eye.',
   },
   'document-other': {
-    happened: () => 'The document that came is not the user settings (オンライン資格確認等システムユーザ設定情報).',
+    happened: () => 'The document that came is not the user settings that the qualification system gives.',
     remedy: () => look,
   },
   'document-field-missing': {
-    happened: ({ where }) => `“${where ?? ''}” cannot be read from the document.`,
+    happened: ({ where }) => `The document does not say ${named(where, 'all')} in a way that can be read.`,
     remedy: () => look,
   },
   'document-field-twice': {
     happened: ({ where }) =>
-      `The document has “${where ?? ''}” more than once with different values; which is right nobody can tell.`,
+      `The document has ${named(where, 'one thing')} more than once with different values; which is right nobody can tell.`,
     remedy: () => look,
   },
   'zip-damaged': { happened: () => 'The zip that came is damaged or cut off.', remedy: () => again },

@@ -1,6 +1,7 @@
 import type { DocumentReason } from '../../domain/reason.ts'
 import type { FailureWords } from './failures.ts'
 
+const named = (text: string | undefined, otherwise: string) => (text === undefined ? otherwise : `「${text}」`)
 const again = 'もう一度ダウンロードしてください。続くときは、ブラウザーでポータルから開けるか確かめてください。'
 const look = '残してあるファイルを開いて中身を確かめてください。正しく開けるときは開発元に知らせてください。'
 const setPassword =
@@ -9,7 +10,7 @@ const setPassword =
 /** Two sentences about each thing that may be wrong with a document that was downloaded. */
 export const documentReasons = {
   'document-not-read': {
-    happened: ({ where }) => `「${where ?? ''}」の「ユーザ設定情報」は、まだ読み取っていません。`,
+    happened: ({ where }) => `${named(where, 'この医療機関等')}の「ユーザ設定情報」は、まだ読み取っていません。`,
     remedy: ({ where }) => `「todoke master-account download ${where ?? 'CODE'}」を実行してください。`,
   },
   'document-empty': { happened: () => '届いたファイルは空（0 バイト）です。', remedy: () => again },
@@ -21,7 +22,7 @@ export const documentReasons = {
   'document-cut': { happened: () => '届いた PDF は途中で切れています。', remedy: () => again },
   'document-damaged': { happened: () => '届いた PDF は壊れていて、読み取れません。', remedy: () => again },
   'document-too-large': {
-    happened: ({ expected }) => `届いたファイルは大きすぎます（上限 ${expected ?? ''}）。`,
+    happened: ({ expected }) => `届いたファイルは大きすぎます${expected === undefined ? '' : `（上限 ${expected}）`}。`,
     remedy: () => 'ポータルでその書類を開き、目当てのものかどうか確かめてください。',
   },
   'document-locked': { happened: () => '書類にパスワードがかかっています。', remedy: () => setPassword },
@@ -38,11 +39,11 @@ export const documentReasons = {
     remedy: () => look,
   },
   'document-field-missing': {
-    happened: ({ where }) => `書類の「${where ?? ''}」を読み取れません。`,
+    happened: ({ where }) => `書類の${named(where, '項目')}を読み取れません。`,
     remedy: () => look,
   },
   'document-field-twice': {
-    happened: ({ where }) => `書類に「${where ?? ''}」が違う値で二つ以上あり、どれが正しいか決められません。`,
+    happened: ({ where }) => `書類に${named(where, '同じ項目')}が違う値で二つ以上あり、どれが正しいか決められません。`,
     remedy: () => look,
   },
   'zip-damaged': { happened: () => '届いた zip は壊れているか、途中で切れています。', remedy: () => again },

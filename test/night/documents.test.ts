@@ -1,0 +1,88 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { MockFacility } from '../../mock-portal/contract.ts'
+import { Secret } from '../../src/index.ts'
+import { run } from './command.ts'
+import { logins, withStage } from './stage.ts'
+
+const everyone = { codes: [], tags: [] }
+
+/** The newest 本番環境 ユーザ設定情報 by the mock's truth; undefined where there is none. */
+const newest = ({ documents }: MockFacility) =>
+  documents
+    .filter(({ content, environment }) => content === 'user-settings' && environment === '本番環境')
+    .toSorted((one, other) => (other.importedOn < one.importedOn ? -1 : other.importedOn > one.importedOn ? 1 : 0))[0]
+
+const troubled = ['東町眼科', '山の手小児科'] // locked, and a forced reset
+
+it(
+  'the user settings of the whole cast: every ID right, whatever the font, the zip or the page',
+  { timeout: 300_000 },
+  () =>
+    withStage({ settings: { concurrency: 3 } }, async (stage) => {
+      const { mock, home, open } = stage
+      const todoke = await open()
+      const truth = mock.control.truth()
+      for (const facility of truth) {
+        const password = newest(facility)?.form.zipPassword
+        if (password) await todoke.setSecret(facility.facilityCode, 'documentPassword', new Secret(password))
+      }
+      const { items } = await todoke.downloadDocuments(everyone, { kind: 'master-account' })
+      for (const facility of truth) {
+        const { facilityCode, name } = facility
+        const item = items.find((each) => each.facilityCode === facilityCode)
+        const document = newest(facility)
+        if (troubled.includes(name) || !document) {
+          expect([name, item?.userId]).toEqual([name, null])
+          if (!troubled.includes(name)) expect(item?.error?.code).toBe('document-missing')
+          continue
+        }
+        const { settings, importedOn } = document
+        expect({ name, ...item }).toMatchObject({
+          name: item?.name,
+          facilityCode,
+          environment: '本番環境',
+          userId: settings?.userId,
+          userName: settings?.userName.replaceAll(/\s+/g, ' '),
+          resetUserId: settings?.resetUserId,
+          passwordExpiresOn: settings?.passwordExpiresOn,
+          importedOn,
+          error: null,
+        })
+        const shown = await todoke.showMasterAccount(facilityCode)
+        expect(shown.initialPassword?.reveal()).toBe(settings?.initialPassword)
+        expect(shown.item.userId).toBe(settings?.userId)
+        expect((await stat(item?.file ?? '')).mode & 0o777).toBe(0o600)
+      }
+      expect(Object.values(logins(mock)).every((count) => count === 1)).toBe(true)
+      expect(await readdir(join(home, 'incoming'))).toHaveLength(1) // this browser's own, empty
+      await todoke.close()
+      expect(await readdir(join(home, 'incoming'))).toEqual([])
+      const passwords = truth.flatMap((facility) => newest(facility)?.settings?.initialPassword ?? [])
+      expect(await placesOf(home, passwords)).toEqual([])
+      const told = await run(stage, `master-account show ${truth[0]?.facilityCode} --json`)
+      expect(JSON.parse(told.out)).toEqual({
+        items: [expect.objectContaining({ userId: truth[0] && newest(truth[0])?.settings?.userId })],
+      })
+      expect(passwords.some((password) => told.out.includes(password))).toBe(false)
+      const revealed = await run(stage, `master-account show ${truth[0]?.facilityCode} --json --reveal`)
+      expect(JSON.parse(revealed.out).items[0].initialPassword).toBe(
+        truth[0] && newest(truth[0])?.settings?.initialPassword,
+      )
+    }),
+)
+
+// Everywhere but in the vault and in the documents themselves.
+async function placesOf(home: string, secrets: readonly string[]): Promise<string[]> {
+  const entries = await readdir(home, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const searched = paths.filter((path) => !path.startsWith(join(home, 'documents')) && !path.endsWith('vault.json'))
+  const found: string[] = []
+  for (const path of searched) {
+    const bytes = await readFile(path)
+    if (secrets.some((secret) => bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le'))))
+      found.push(path)
+  }
+  return found
+}
