@@ -3,7 +3,10 @@ import type { Oracle, Place } from './places.ts'
 const menu = { menu: { right: ['.sp-menu-list > li:nth-child(2) > a'] } }
 const eligibility = { eligibility: { right: ['.sp-menu-list > li:nth-child(2) > ul > li:nth-child(1) > a'] } }
 const fold = { applications: { right: ['.sp-accordion > div:nth-child(2) > .panel-heading'] } }
-const tile = '.sp-tiles > div:nth-child(4)'
+const tileAt = (number: number) => {
+  const tile = `.sp-tiles > div:nth-child(${number})`
+  return { right: [`${tile} .panel-footer > a`, `${tile} a.panel-body`], words: `${tile} h3`, box: tile }
+}
 const back = { right: ['form > p:last-child > input:last-child'] }
 const update = { right: ['form > p:last-child > input:first-child'] }
 const showDelivery = { right: ['form > input[type=button]'] }
@@ -120,11 +123,9 @@ export const defaultOracle: Oracle = {
   },
   category: {
     controls: {
-      certificateApplication: {
-        right: [`${tile} .panel-footer > a`, `${tile} a.panel-body`],
-        words: `${tile} h3`,
-        box: tile,
-      },
+      certificateApplication: tileAt(4),
+      masterAccounts: tileAt(2),
+      grantDecisions: tileAt(6),
     },
   },
   'certificate-article': { controls: { yes: { right: ['.sp-answers > a:nth-child(1)'] } } },

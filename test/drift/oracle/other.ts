@@ -7,7 +7,10 @@ const openFold = {
   ...fold,
   eligibilityApplications: { right: ['.gamen .ori:nth-child(1) > .nakami > .osu:nth-child(1)'] },
 } // the first fold stands open from the start
-const tile = '.gamen .hako:nth-child(4)'
+const tileAt = (number: number) => {
+  const tile = `.gamen .hako:nth-child(${number})`
+  return { right: [`${tile} a`], words: `${tile} .na`, box: tile }
+}
 const ra = 'body > form > table > tbody > tr:nth-child(3) > td >'
 const back = { right: [`${ra} p[align=center] > span.b`] }
 const update = { right: [`${ra} p[align=center] > input`] }
@@ -111,7 +114,7 @@ export const otherOracle: Oracle = {
   menu: { controls: openFold },
   'menu-open': { controls: openFold },
   category: {
-    controls: { certificateApplication: { right: [`${tile} a`], words: `${tile} .na`, box: tile } },
+    controls: { certificateApplication: tileAt(4), masterAccounts: tileAt(2), grantDecisions: tileAt(6) },
   },
   'certificate-article': { controls: { yes: { right: ['.gamen .waku td:nth-child(1) > .osu'] } } },
   'certificate-desk': {
