@@ -142,7 +142,7 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
   'schedule show': { options: ['cron'], load: async () => (await import('./schedule.ts')).showSchedule },
   doctor: { load: async () => (await import('./doctor.ts')).doctor },
   'mock-portal': {
-    options: ['port', 'facilities', 'seed', 'out', 'force'],
+    options: ['port', 'facilities', 'seed', 'out', 'certificates', 'force'],
     lasts: 'until-stopped',
     load: async () => (await import('./mock-portal.ts')).mockPortal,
   },

@@ -1,17 +1,21 @@
+import { resolve } from 'node:path'
 import { facilitiesCsv, startMockPortal } from '../../mock-portal/index.ts'
 import type { MockPortal } from '../../mock-portal/contract.ts'
-import { Failure } from '../domain/failure.ts'
 import { type Command, type Context, tell } from './context.ts'
+import { openWithCertificates } from './mock-certificates.ts'
 import { refuseToReplace, writePrivately } from './out-file.ts'
+import { orPortTaken } from './port-taken.ts'
 
 /** `todoke mock-portal`: the bundled portal on its own, until it is told to stop. */
 export const mockPortal: Command = async (context) => {
   const { options, words, terminal, signal } = context
   if (options.out !== undefined && !options.force) await refuseToReplace(options.out)
   const portal = await startRehearsal(context)
-  const csv = facilitiesCsv({ facilities: () => portal.control.truth() })
+  const qualification = await qualificationBeside(context, portal)
+  const accounts = options.certificates === undefined ? [] : portal.control.accounts()
+  const csv = facilitiesCsv({ facilities: () => portal.control.truth() }, accounts)
   if (options.out !== undefined) await writePrivately(options.out, Buffer.from(csv))
-  const variables = variablesFor(portal)
+  const variables = { ...variablesFor(portal), ...qualification }
   tell(context, { ...variables, controlUrl: portal.controlUrl, origins: portal.origins }, () =>
     sayRehearsal(context, portal, variables),
   )
@@ -24,16 +28,28 @@ export const mockPortal: Command = async (context) => {
 /** Starts the mock on the day of the settings' clock. A port that is taken is `Failure('bad-input')`. */
 export async function startRehearsal({ options, settings }: Context): Promise<MockPortal> {
   const { facilities, seed, port } = options
-  try {
-    return await startMockPortal({
+  return orPortTaken(port, () =>
+    startMockPortal({
       today: todayIn(settings.now),
       ...(facilities !== undefined && { facilities }),
       ...(seed !== undefined && { seed }),
       ...(port !== undefined && { port }),
-    })
+    }),
+  )
+}
+
+/** With `--certificates` the qualification system too, on the port after the others; what fails ends the mock. */
+async function qualificationBeside(
+  { options: { certificates, force, port = 0 } }: Context,
+  portal: MockPortal,
+): Promise<Readonly<Record<string, string>>> {
+  if (certificates === undefined) return {}
+  try {
+    const folder = resolve(certificates)
+    return await openWithCertificates(portal, { folder, force, port: port === 0 ? 0 : port + 4 })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    throw new Failure('bad-input', { reason: 'port-taken', where: '--port', found: String(port) }, error)
+    await portal.close()
+    throw error
   }
 }
 
@@ -57,12 +73,17 @@ function sayRehearsal(
     `  portal   ${portal.portalUrl}\n  ra       ${portal.origins.ra}\n  post     ${portal.origins.post}\n  control  ${portal.controlUrl}`,
   )
   out.say(`\n${talk.mockSet}`)
-  out.say(`  bash        export ${pairs.map(([name, value]) => `${name}=${value}`).join(' ')}`)
+  out.say(`  bash        export ${pairs.map(([name, value]) => `${name}=${inShell(value)}`).join(' ')}`)
   out.say(`  PowerShell  ${pairs.map(([name, value]) => `$env:${name}='${value}'`).join('; ')}`)
   out.say(`  cmd         ${pairs.map(([name, value]) => `set "${name}=${value}"`).join(' & ')}`)
   out.say(`\n${talk.mockImport}`)
   if (options.out !== undefined) out.say(`  ${typed(`facility import ${options.out}`)}`)
   out.say(`  ${typed('scan')}`)
+}
+
+/** A value as a shell takes it: in quotes only when it must be. */
+function inShell(value: string): string {
+  return /^[\w/:.,=%+@-]*$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\\''`)}'`
 }
 
 async function ended(signal: AbortSignal): Promise<void> {

@@ -67,6 +67,7 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   port: { long: 'port', value: 'N' },
   facilities: { long: 'facilities', value: 'N' },
   seed: { long: 'seed', value: 'N' },
+  certificates: { long: 'certificates', value: 'DIR' },
 }
 
 /** Options that every command takes, before or after its name. */
@@ -115,6 +116,7 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     port: port('port'),
     facilities: count('facilities'),
     seed: count('seed'),
+    certificates: text('certificates'),
   }
 }
 

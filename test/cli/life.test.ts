@@ -1,4 +1,6 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -101,6 +103,35 @@ describe('breaking off', () => {
     expect((await stat(join(directory, 'f.csv'))).mode & 0o777).toBe(0o600)
   })
 
+  it('the mock portal writes the certificates of its qualification system, with which a terminal comes in', async () => {
+    const folder = join(directory, 'the certificates')
+    const words = ['mock-portal', '--certificates', folder, '--out', 'f.csv', '--json']
+    const { child, said, ended } = start(words, { directory })
+    let printed = ''
+    child.stdout?.on('data', (text: string) => (printed += text))
+    await said('out', '\n}\n')
+    const settings = JSON.parse(printed)
+    const read = (name: string) => readFile(settings[name])
+    const shown = {
+      ca: await read('NODE_EXTRA_CA_CERTS'),
+      cert: await read('TODOKE_QUALIFICATION_CERT'),
+      key: await read('TODOKE_QUALIFICATION_KEY'),
+    }
+    const asked = request(settings.TODOKE_QUALIFICATION_URL, { ...shown, agent: false }).end()
+    const [response] = await once(asked, 'response')
+    response.resume()
+    child.kill('SIGTERM')
+    expect([response.statusCode, (await ended).code]).toEqual([200, 0])
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(folder, 'terminal.pfx'))).mode & 0o777).toBe(0o600)
+    const [headings, first] = (await readFile(join(directory, 'f.csv'), 'utf8')).split('\r\n')
+    expect(headings).toMatch(/,マスタアカウントのユーザID,マスタアカウントのパスワード,リセット用ユーザID,秘密の番号$/)
+    expect(first).toMatch(/,\d{4}$/)
+    const again = await todoke('mock-portal --certificates again --lang en', { directory: await filled(folder) })
+    expect(again.code).toBe(2)
+    expect(again.err).toContain('authority.pem” is there already')
+  })
+
   it('the mock portal says when its port is taken', async () => {
     const portal = await startMockPortal({ today: '2026-11-21', facilities: 1 })
     const { port } = new URL(portal.portalUrl)
@@ -126,3 +157,9 @@ describe('breaking off', () => {
     expect([code, err]).toEqual([0, ''])
   })
 })
+
+/** A folder in which `again` holds certificates already. */
+async function filled(folder: string): Promise<string> {
+  await rename(folder, join(directory, 'again'))
+  return directory
+}

@@ -181,6 +181,7 @@ export const commands = {
     examples: [
       ['mock-portal --out facilities.csv', 'write its facilities file too'],
       ['mock-portal --port 4010 --facilities 200', 'choose port and size'],
+      ['mock-portal --certificates certs', 'with the qualification system, and certificates for it'],
     ],
   },
 } satisfies Record<keyof typeof japanese, CommandWords>

@@ -54,6 +54,7 @@ const options = {
   port: 'port number (default: a free one)',
   facilities: 'how many rehearsal facilities',
   seed: 'seed of the rehearsal data (same seed, same data)',
+  certificates: 'start the qualification system too, and write its certificates into this folder',
 } satisfies typeof japaneseOptions
 
 export const help = {

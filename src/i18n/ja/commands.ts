@@ -180,6 +180,7 @@ export const commands = {
     examples: [
       ['mock-portal --out facilities.csv', '練習用の医療機関等ファイルも書き出す'],
       ['mock-portal --port 4010 --facilities 200', 'ポートと施設数を決める'],
+      ['mock-portal --certificates certs', 'オンライン資格確認等システムも起動し、証明書を書き出す'],
     ],
   },
 } satisfies Record<string, CommandWords>

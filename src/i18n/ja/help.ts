@@ -52,6 +52,7 @@ export const options = {
   port: 'ポート番号（既定は空いている番号）',
   facilities: '練習用の医療機関等の数',
   seed: '練習用データの種（同じ種なら同じデータ）',
+  certificates: 'オンライン資格確認等システムも起動し、その証明書をこのフォルダーに書き出す',
 }
 
 export const help = {
