@@ -79,7 +79,7 @@ function pfxOf(certificate: string, key: string, passphrase: string): Buffer {
   const chain = [forge.pki.certificateFromPem(certificate)]
   const content = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(key), chain, passphrase, {
     algorithm: 'aes256',
-    friendlyName: '資格確認端末',
+    friendlyName: 'terminal', // node-forge writes none but Latin letters rightly
   })
   return Buffer.from(forge.asn1.toDer(content).getBytes(), 'binary')
 }
