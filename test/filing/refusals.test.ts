@@ -5,7 +5,7 @@ import type { FailureCode } from '../../src/index.ts'
 import { errandsFor, withOffice } from './office.ts'
 
 const changes = ['apply', 'cancel', 'revoke', 'edit']
-const slow = { timeout: 240_000 }
+const slow = { timeout: 480_000 }
 
 /** What is not as it was meant, and what todoke says of it. */
 interface Refusal {
