@@ -64,7 +64,7 @@ describe('a good file', () => {
     const inEnglish = readFacilityFile(numbered([names, values]))
     const inJapanese = readFacilityFile(numbered([Object.values(facilityColumns), values]))
     expect(inEnglish.facilities).toHaveLength(1)
-    expect(inEnglish.secrets).toHaveLength(6)
+    expect(inEnglish.secrets).toHaveLength(7)
     expect(inJapanese.facilities).toEqual(inEnglish.facilities)
     expect(inJapanese.secrets.map(({ name }) => name)).toEqual(inEnglish.secrets.map(({ name }) => name))
   })

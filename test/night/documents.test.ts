@@ -20,7 +20,7 @@ it(
   'the user settings of the whole cast: every ID right, whatever the font, the zip or the page',
   { timeout: 300_000 },
   () =>
-    withStage({ settings: { concurrency: 3 } }, async (stage) => {
+    withStage({ settings: { concurrency: 2, patience: 30_000 } }, async (stage) => {
       const { mock, home, open } = stage
       const todoke = await open()
       const truth = mock.control.truth()
