@@ -1,7 +1,9 @@
 import { downloadDocuments } from './download-documents.ts'
 import { fileAtDesk, fileDirectly } from './desk.ts'
 import { inquireApplications } from './inquire-applications.ts'
+import { listAccounts } from './list-accounts.ts'
 import { readNotices } from './read-notices.ts'
+import { resetPassword } from './reset-password.ts'
 import { trackDelivery } from './track-delivery.ts'
 
 /** Every procedure that todoke can do, by name. */
@@ -12,4 +14,6 @@ export const flows = {
   trackDelivery,
   fileAtDesk,
   fileDirectly,
+  listAccounts,
+  resetPassword,
 } as const

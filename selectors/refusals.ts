@@ -99,6 +99,17 @@ export const signInRefusals = [
   rejectedInOtherWords,
 ] as const satisfies readonly Refusal[]
 
+/** The same at the オンライン資格確認等システム, which knows no second factor (002 p2). */
+export const accountSignInRefusals = [
+  forcedReset,
+  locked,
+  rejected,
+  maintenance,
+  sessionOver,
+  unreachable,
+  rejectedInOtherWords,
+] as const satisfies readonly Refusal[]
+
 /** What may stand in place of any screen behind the login. */
 export const signedInRefusals = [
   forcedReset,

@@ -5,6 +5,7 @@ import { Failure } from '../domain/failure.ts'
 import type { FacilityReport, ImportReport } from '../domain/reports.ts'
 import type { Secret } from '../domain/secret.ts'
 import { readFacilityTable } from '../intake/facility-table.ts'
+import { forgetSecrets } from './new-passwords.ts'
 import { scannedFacility } from './reported.ts'
 import type { Rooms } from './rooms.ts'
 import { soundFacility } from './sound-facility.ts'
@@ -65,6 +66,6 @@ export async function showFacility(rooms: Rooms, facilityCode: string): Promise<
 /** Removes a facility with its secrets; its history stays. */
 export async function removeFacility(rooms: Rooms, facilityCode: string): Promise<boolean> {
   const removed = await (await rooms.store()).removeFacility(facilityCode)
-  if (removed) await (await rooms.vault()).remove(facilityCode)
+  if (removed) await forgetSecrets(rooms, facilityCode)
   return removed
 }

@@ -5,11 +5,13 @@ import { openPdfReader, type PdfReader } from '../documents/pdf-reader.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { isOfficial } from '../browser/origins.ts'
 import type { Session } from '../browser/session.ts'
-import type { OnBoundary } from '../domain/boundary.ts'
+import type { Boundary, OnBoundary, ResetBoundary } from '../domain/boundary.ts'
 import { todayInJapan } from '../domain/calendar.ts'
+import type { SecretName } from '../domain/facility.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Mailbox } from '../domain/mailbox.ts'
 import type { Store, Vault } from '../domain/ports.ts'
+import type { Secret } from '../domain/secret.ts'
 import type { Settings } from '../domain/settings.ts'
 import { openStore } from '../store/store.ts'
 import { openFileVault } from '../vault/file-vault.ts'
@@ -40,7 +42,9 @@ export interface Rooms {
   /** Japan's calendar date. */
   readonly today: () => string
   readonly concurrency: number
-  readonly crossed: OnBoundary
+  /** What a person types where the vault has nothing; null when nobody is there or answers. */
+  readonly askSecret: (facilityCode: string, name: SecretName) => Promise<Secret | null>
+  readonly crossed: OnBoundary<Boundary | ResetBoundary>
   close(): Promise<void>
 }
 
@@ -85,6 +89,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     now,
     today: () => todayInJapan(now()),
     concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
+    askSecret: surroundings.askSecret ?? (async () => null),
     crossed: surroundings.crossed ?? (() => {}),
     async close() {
       for (const browser of [session, qualification]) await (await browser.opened())?.close()

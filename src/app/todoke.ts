@@ -1,4 +1,4 @@
-import type { OnBoundary } from '../domain/boundary.ts'
+import type { Boundary, OnBoundary, ResetBoundary } from '../domain/boundary.ts'
 import type { FiledItemReport, FilingReport, JournalReport } from '../domain/filing-report.ts'
 import type { Facility, SecretName, Selection } from '../domain/facility.ts'
 import type { Status } from '../domain/application-row.ts'
@@ -14,6 +14,8 @@ import type {
 } from '../domain/reports.ts'
 import type { DocumentItem, DocumentsReport } from '../domain/document-reports.ts'
 import type { Acceptance } from '../domain/plan-accept.ts'
+import type { AccountsReport, ResetReport } from '../domain/account-report.ts'
+import type { AccountRole } from '../domain/intent.ts'
 import type { PlanReport } from '../domain/plan-report.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { RowWish } from '../domain/row-order.ts'
@@ -54,11 +56,15 @@ export interface Listeners {
 /** A vault's passphrase, asked for only when the file vault is opened and no setting gives it. */
 export type AskPassphrase = (purpose: 'open' | 'create') => Promise<Secret>
 
+/** Asks the person who is there for a secret that the vault does not have; null declines. */
+export type AskSecret = (facilityCode: string, name: SecretName) => Promise<Secret | null>
+
 export interface Surroundings {
   readonly askPassphrase?: AskPassphrase
+  readonly askSecret?: AskSecret
   readonly listeners?: Listeners
   /** Is told of each named boundary of a submission as it is crossed, and awaited there; for tests that cut a run. */
-  readonly crossed?: OnBoundary
+  readonly crossed?: OnBoundary<Boundary | ResetBoundary>
 }
 
 /** How something is to be sent; by default it is not. */
@@ -108,6 +114,22 @@ export interface Todoke {
   ): Promise<JournalReport>
   /** What was promised, and what became of it. */
   journal(selection?: Selection): Promise<JournalReport>
+  /** The accounts of the オンライン資格確認等システム at a facility's terminal, 管理者 unless all are wanted; the facility need not be registered. */
+  listAccounts(
+    of: { readonly facilityCode: string; readonly as?: AccountRole; readonly role?: 'admin' | 'all' },
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<AccountsReport>
+  /** パスワード初期化 of one account, once for each order; `again` is the reason for another one. Without `submit` it stops before the last button. The new password goes to the vault, and アカウント設定情報 into `out`. */
+  resetPassword(
+    of: {
+      readonly facilityCode: string
+      readonly userId: string
+      readonly as?: AccountRole
+      readonly again?: string
+      readonly out?: string
+    },
+    options?: { readonly submit?: boolean; readonly signal?: AbortSignal },
+  ): Promise<ResetReport>
   track(selection?: Selection, options?: { readonly signal?: AbortSignal }): Promise<TrackReport>
   /** The newest 本番環境 ユーザ設定情報 of each facility, read, or every 交付決定通知書; `out` is a folder, by default in the home. Nothing that could not be read is kept as if it were. */
   downloadDocuments(

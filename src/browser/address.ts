@@ -22,6 +22,8 @@ export interface Field {
   readonly kind: 'text' | 'password' | 'choice'
   /** In a table: the field under this heading, in the row headed by the words. */
   readonly under?: Words
+  /** A pattern of the whole that is shown: anything else is not yet what is read. */
+  readonly shape?: string
   /** True where the kind alone may decide when the words are not there: the only visible field of that kind. */
   readonly aloneWillDo?: boolean
 }
@@ -52,6 +54,8 @@ export interface Table {
     /** Those that spend or destroy: only `commitIn` presses them. */
     readonly commits?: readonly string[]
   }
+  /** The heading of the cell that opens its line. */
+  readonly opens?: string
   /** What the screen says in place of rows. */
   readonly empty: readonly string[]
 }

@@ -38,10 +38,13 @@ export async function pressAgain(stage: Stage): Promise<void> {
   const last = stage.lastPress
   if (!last || stage.effect !== 'reads' || stage.traffic.begun() > 0) return
   const control = controlOf(last.screen, last.control)
-  const expression = lookOnce((look, input) => {
-    const found = look.controls.find(input)
-    return 'element' in found ? found.element : null
-  }, control)
+  const expression = lookOnce(
+    (look, input) => {
+      const found = look.inside(input.within)?.controls.find(input.control)
+      return found && 'element' in found ? found.element : null
+    },
+    { control, within: last.screen.within },
+  )
   const found = await findIn(last.frame, expression)
   if (!found || !('element' in found)) return
   await click(stage, found.element)

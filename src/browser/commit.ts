@@ -26,15 +26,18 @@ export interface Commitment {
  */
 export async function commit(stage: Stage, commitment: Commitment): Promise<Outcome> {
   if (!stage.guard) throw new Error(`${commitment.screen.title}: a last button is pressed under guard() only`)
+  const hushed = stage.hush
   const running = press(stage, stage.guard, commitment)
   stage.pressing = running.catch(() => {})
   const outcome = await running
-  return outcome.kind === 'not-sent' ? recorded(stage, outcome.failure) : outcome
+  if (outcome.kind !== 'not-sent') return outcome
+  stage.hush = hushed
+  return recorded(stage, outcome.failure)
 }
 
 async function recorded({ recorder, context, screen }: Stage, failure: Failure): Promise<Outcome> {
   const masked = recorder.masked(failure)
-  await recorder.failure(masked, context.pages(), screen?.secret ?? false)
+  await recorder.failure(masked, context.pages(), screen?.secret !== undefined)
   return notSent(masked)
 }
 
@@ -43,6 +46,7 @@ async function press(stage: Stage, guard: Guard, commitment: Commitment): Promis
   const element = await orFailure(reach(stage, screen, target))
   if (element instanceof Failure) return notSent(element)
   await stage.recorder.picture('before', stage.context.pages().at(-1))
+  stage.hush ||= lease.success.screen.secret === 'shown'
   const armed = guard.arm((request) => lease.meant.length > 0 && unlike(carriedBy(request), lease) === null)
   stage.asked = lease.question ? { question: lease.question, said: null } : null
   try {

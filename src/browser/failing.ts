@@ -4,9 +4,12 @@ import { lookOnce } from './page/script.ts'
 import type { Refusal, Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 
-/** A failure of this visit, with the step it happened in. */
+/** A failure of this visit, with the step it happened in. Where a secret may stand it bears no words of the page, but for what was compared with what was meant. */
 export function failed(stage: Stage, code: FailureCode, detail: FailureDetail = {}, cause?: unknown): Failure {
-  return new Failure(code, { step: stage.stepTitle, ...detail }, cause)
+  const told = { step: stage.stepTitle, ...detail }
+  if (!stage.hush) return new Failure(code, told, cause)
+  const { found = '', ...rest } = told
+  return new Failure(code, code === 'mismatch' ? { ...rest, found } : rest)
 }
 
 /** The failure with its step; one that was born in a flow knows none. */

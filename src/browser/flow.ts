@@ -26,6 +26,8 @@ export interface VisitTools {
   readonly stands: (screen: Screen) => Promise<boolean>
   /** Closes every window but the one in which the screen stands; false when it stands in none, and then the first is left. */
   readonly keep: (screen: Screen) => Promise<boolean>
+  /** As `step`, for what does not matter any more: a failure there is noted and forgotten. */
+  readonly parting: (title: string, run: () => Promise<void>) => Promise<void>
   /** Asks the person at the terminal; null when nobody is there or nobody answers. */
   readonly ask: (question: string) => Promise<string | null>
   readonly patience: number

@@ -11,6 +11,7 @@ import type { Lease } from './lease.ts'
 import type { FileLink, Listing } from './page/files.ts'
 import type { Entry } from './page/lists.ts'
 import type { Line } from './page/tables.ts'
+import { offers } from './offers.ts'
 import { press, pressTarget } from './press.ts'
 import { fileTarget, readFiles, turnTo } from './read-files.ts'
 import { readFields, readLines, readList, readValue } from './read.ts'
@@ -34,6 +35,10 @@ export interface On<S extends Screen> {
   commit(control: keyof S['controls'] & string, lease: Lease): Promise<Outcome>
   /** The same for the control with these words in the one line that has exactly these cells. */
   commitIn(line: Line, words: string, lease: Lease): Promise<Outcome>
+  /** Presses the cell that opens the one line that has exactly these cells. */
+  open(line: Line): Promise<void>
+  /** Whether the control stands and can be pressed: at the end of a list there is nothing to go on with. */
+  offers(control: keyof S['controls'] & string): Promise<boolean>
   fill(field: keyof S['fields'] & string, value: string | Secret): Promise<void>
   /** Chooses the one entry with exactly these words, or with this code before its words. */
   choose(field: keyof S['fields'] & string, words: string): Promise<void>
@@ -45,8 +50,8 @@ export interface On<S extends Screen> {
   read(value: keyof S['values'] & string): Promise<string | null>
   /** The same, and null where not even its words stand. */
   readIfThere(value: keyof S['values'] & string): Promise<string | null>
-  /** The table's lines in order; none when the screen says that there are none. */
-  lines(): Promise<readonly Line[]>
+  /** The table's lines in order; none when the screen says that there are none. `other`: lines of a page before this one, which may still stand for a moment. */
+  lines(other?: readonly Line[]): Promise<readonly Line[]>
   /** The entries of the screen's list in order. */
   entries(): Promise<readonly Entry[]>
   /** The page of the screen's list of files that stands. */
@@ -80,6 +85,9 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
       if (!isLast(words)) throw new Error(`${screen.title}: 「${words}」 is no last button`)
       return commit(stage, { screen, target: { table: table(), cells: line.cells, words }, lease })
     },
+    open: async (line) =>
+      pressTarget(stage, screen, { table: table(), cells: line.cells, words: null }, await standing(stage, screen)),
+    offers: (control) => offers(stage, screen, control),
     pressAsked: (control, expected) => pressAsked(stage, { screen, control }, expected),
     choose: (field, words) => choose(stage, screen, field, words),
     shown: async (field) => (await readFields(stage, screen, [field]))[0] ?? null,
@@ -100,7 +108,7 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
         screen,
         typeof what === 'string' ? { control: controlOf(screen, what) } : fileTarget(screen, what),
       ),
-    lines: () => readLines(stage, screen, table()),
+    lines: (other) => readLines(stage, screen, table(), other),
   }
 }
 

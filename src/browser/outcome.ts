@@ -52,9 +52,9 @@ async function answered(stage: Stage, armed: Armed, lease: Lease, { request, res
   stage.traffic.mark()
   await Promise.race([armed.answer(response), pause(stage.patience, null, { ref: false })])
   const { stands, found } = await afterwards(stage, lease, request)
-  await stage.recorder.picture('after', stage.context.pages().at(-1))
+  if (!stage.hush) await stage.recorder.picture('after', stage.context.pages().at(-1))
   const fits = told.every((text) => says(text, lease.success.alert ?? []))
-  const words = told.length > 0 ? told.join(' / ') : found
+  const words = told.length > 0 && !stage.hush ? told.join(' / ') : found
   return { kind: 'answered', status, accepted: stands && fits && status < 400, found: words }
 }
 

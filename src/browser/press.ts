@@ -15,7 +15,7 @@ const attempts = 5
 /** What to press: a control of the screen, one in the table's line with these cells, or what an expression finds. */
 export type Target =
   | { readonly control: Control }
-  | { readonly table: Table; readonly cells: Readonly<Record<string, string>>; readonly words: string }
+  | { readonly table: Table; readonly cells: Readonly<Record<string, string>>; readonly words: string | null }
   | { readonly seek: string; readonly words: string }
 
 /** Presses a control of the screen that stands; throws `element-missing` when it is not there, or not alone. */
@@ -84,14 +84,23 @@ async function aim(stage: Stage, screen: Screen, target: Target, frame: Frame): 
 async function open(stage: Stage, screen: Screen, name: string, frame: Frame): Promise<void> {
   const control = controlOf(screen, name)
   const behind = controlOf(screen, control.opens ?? '')
-  const before = await askFrame<Shown>(frame, lookOnce(shownNow, { control: behind, before: null }), 1_000)
+  const { within } = screen
+  const now = lookOnce(shownNow, { control: behind, before: null, within })
+  const before = await askFrame<Shown>(frame, now, 1_000)
   if (before?.sure) return
   for (let attempt = 0; attempt < 3; attempt++) {
     await pressTarget(stage, screen, { control }, await standing(stage, screen))
     const patience = Math.min(1_500, stage.patience / 4)
-    const question = { control: behind, before: before?.count ?? 0 }
+    const question = { control: behind, before: before?.count ?? 0, within }
     if (await askFrames<Shown>(stage.context, (share) => lookUntil(shownNow, question, share), patience)) return
   }
+}
+
+/** What is looked for; `before`: how many stood before a press, null when none was given. */
+interface Showing {
+  readonly control: Control
+  readonly before: number | null
+  readonly within: Screen['within'] | undefined
 }
 
 /** How many controls or texts with the words stand, and whether one is surely a control. */
@@ -101,7 +110,9 @@ interface Shown {
 }
 
 // With `before`, an answer only once one is surely there or more stand than before: the words may also stand as plain text.
-function shownNow(look: Look, { control, before }: { control: Control; before: number | null }): Shown | null {
+function shownNow(whole: Look, { control, before, within }: Showing): Shown | null {
+  const look = whole.inside(within)
+  if (!look) return null
   const count = [control.words].flat().reduce((sum, words) => sum + look.sight.showing(words).length, 0)
   const found = look.controls.find(control)
   const sure = 'many' in found || ('element' in found && look.controls.sure(found.element))
@@ -112,7 +123,7 @@ async function find(stage: Stage, screen: Screen, target: Target, frame: Frame):
   const end = performance.now() + stage.patience / 3
   let data: unknown = null
   do {
-    const found = await findIn(frame, expressionOf(target))
+    const found = await findIn(frame, expressionOf(target, screen))
     throwIfStopped(stage)
     if (found && 'element' in found) return found.element
     if (found) data = found.data
@@ -136,30 +147,31 @@ const scrollToEnd = `(() => {
 
 /** The words of a target, and of its card. */
 export function nameOf(target: Target): string {
-  if (!('control' in target)) return `「${target.words}」`
+  if ('seek' in target) return `「${target.words}」`
+  if (!('control' in target)) return `「${target.words ?? target.cells[target.table.opens ?? ''] ?? ''}」`
   const { card, words } = target.control
   return card ? `「${card.headed}」の「${String([words].flat()[0])}」` : `「${String([words].flat()[0])}」`
 }
 
 // Answers with the element once it is the only one; after half a second with what stands instead.
-function elementUntil(control: Control): string {
+function elementUntil(control: Control, { within = null }: { readonly within?: Screen['within'] | null }): string {
   return lookUntil(
     (look, input) => {
-      const found = look.controls.find(input)
-      return 'element' in found ? found.element : null
+      const found = look.inside(input.within ?? undefined)?.controls.find(input.control)
+      return found && 'element' in found ? found.element : null
     },
-    control,
+    { control, within },
     500,
     (look, input) => {
-      const found = look.controls.find(input)
+      const found = look.inside(input.within ?? undefined)?.controls.find(input.control) ?? { none: true }
       return 'element' in found ? found.element : found
     },
   )
 }
 
-function expressionOf(target: Target): string {
+function expressionOf(target: Target, screen: Screen): string {
   if ('seek' in target) return target.seek
-  return 'control' in target ? elementUntil(target.control) : cellUntil(target)
+  return 'control' in target ? elementUntil(target.control, screen) : cellUntil(target)
 }
 
 function cellUntil(target: Extract<Target, { table: Table }>): string {

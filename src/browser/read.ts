@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { List, Table } from './address.ts'
 import { fieldOf } from './fill.ts'
 import { failed, throwIfStopped, whyNot } from './failing.ts'
@@ -19,8 +20,13 @@ interface TableSeen {
   readonly emptySaid: boolean
 }
 
-/** The lines of the screen's table, once two readings in a row agree. Throws `table-shape` naming the column. */
-export async function readLines(stage: Stage, screen: Screen, table: Table): Promise<readonly Line[]> {
+/** The lines of the screen's table, once two readings in a row agree and are not the `other` ones. Throws `table-shape` naming the column. */
+export async function readLines(
+  stage: Stage,
+  screen: Screen,
+  table: Table,
+  other: readonly Line[] | null = null,
+): Promise<readonly Line[]> {
   const frame = await standing(stage, screen)
   const began = performance.now()
   // Headings without lines and without a word that there are none: believed only when it stays so.
@@ -33,7 +39,7 @@ export async function readLines(stage: Stage, screen: Screen, table: Table): Pro
     throwIfStopped(stage)
     const now = JSON.stringify(seen)
     const sure = linesOf(seen, performance.now() > sureFrom)
-    if (seen?.complete && sure && now === before) return sure
+    if (seen?.complete && sure && now === before && !isDeepStrictEqual(sure, other)) return sure
     unreadable = seen !== null && sure === null
     before = now
     await pause(betweenReadings)
@@ -77,7 +83,10 @@ export async function readValue(stage: Stage, screen: Screen, name: string): Pro
     words: ['words' in address ? String([address.words].flat()[0]) : name],
     areHelps: 'pattern' in address,
     blankFrom: Math.min(1_500, stage.patience / 8),
-    look: lookOnce((look, input) => [look.beside.value(input)], address),
+    look: lookOnce((look, input) => [look.inside(input.within)?.beside.value(input.address) ?? { none: true }], {
+      address,
+      within: screen.within,
+    }),
   })
   return texts[0] ?? null
 }
@@ -89,7 +98,13 @@ export async function readFields(stage: Stage, screen: Screen, names: readonly s
     words: addresses.map(({ words }) => String([words].flat()[0])),
     areHelps: false,
     blankFrom: Math.min(3_000, stage.patience / 4), // what is prefilled may come late
-    look: lookOnce((look, input) => input.map((address) => look.beside.shown(address)), addresses),
+    look: lookOnce(
+      (look, input) => {
+        const own = look.inside(input.within)
+        return input.addresses.map((address) => own?.beside.shown(address) ?? { none: true })
+      },
+      { addresses, within: screen.within },
+    ),
   })
 }
 

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../domain/failure.ts'
-import type { Control, Field, Files, List, Sign, Table, Value } from './address.ts'
+import type { Control, Field, Files, List, Sign, Table, Value, Words } from './address.ts'
 
 /** What a screen says when it refuses: a pattern over one visible text block (after NFKC, without white space), or a sign. */
 export interface Refusal {
@@ -31,6 +31,8 @@ export interface Screen {
   readonly table?: Table
   readonly list?: List
   readonly files?: Files
-  /** True where a secret stands or is typed: no picture is ever taken here. */
-  readonly secret?: boolean
+  /** It is a box in a page: the smallest block that holds a text of each of these. Nothing beside it is looked at, and without it the screen does not stand. */
+  readonly within?: readonly Words[]
+  /** True where a secret is typed: no picture is ever taken here. `shown`: where one stands to be read; then nothing of any page is kept, from the press on that leads here. */
+  readonly secret?: true | 'shown'
 }

@@ -43,6 +43,8 @@ export interface Stage {
   download: ((started: Download) => void) | null
   /** The press of a last button while its outcome is open: nothing ends the visit before. */
   pressing: Promise<unknown> | null
+  /** A secret may stand on the screen that comes or has come: nothing of any page is kept any more, in pictures or in words. */
+  hush: boolean
   /** The step that runs, in the manual's words. */
   stepTitle: string
   /** The screen that stood last. */

@@ -43,7 +43,10 @@ export async function standingOneOf<S extends Screen>(
 
 /** The frame in which the screen stands now, whatever stands in others; null in none. */
 export async function glanceAt(stage: Stage, screen: Screen): Promise<Frame | null> {
-  const expression = lookOnce((look, input) => look.judge.verdict(input, []).stands || null, screen)
+  const expression = lookOnce(
+    (look, input) => look.inside(input.within)?.judge.verdict(input, []).stands || null,
+    screen,
+  )
   const answer = await askFrames<boolean>(stage.context, () => expression, 0)
   return answer?.frame ?? null
 }
@@ -66,7 +69,11 @@ function look(stage: Stage, screens: readonly Screen[], patience: number): Promi
   const expression = (share: number): string =>
     lookUntil(
       (look, input) => {
-        const verdicts = input.screens.map((screen, at) => ({ ...look.judge.verdict(screen, input.before), at }))
+        const verdicts = input.screens.map((screen, at) => {
+          const own = look.inside(screen.within) ?? look // without its box only its refusals may stand
+          const asked = own === look && screen.within ? { ...screen, landmark: [] } : screen
+          return { ...own.judge.verdict(asked, input.before), at }
+        })
         return verdicts.find(({ stands }) => stands) ?? verdicts.find(({ refusal }) => refusal) ?? null
       },
       question,

@@ -54,7 +54,7 @@ export async function runFlow<Input, Output>(
     await lastWords(stage, running)
     if (signal.aborted && !(signal.reason instanceof Failure)) throw signal.reason
     const failure = recorder.masked(asFailure(stage, error))
-    await recorder.failure(failure, openPages(context), stage.screen?.secret ?? false)
+    await recorder.failure(failure, stage.hush ? [] : openPages(context), stage.screen?.secret !== undefined)
     throw failure
   } finally {
     over.abort()
@@ -87,6 +87,7 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear, ove
     guard: null,
     download: null,
     pressing: null,
+    hush: false,
     stepTitle: '',
     screen: null,
   }
@@ -96,17 +97,19 @@ function openStage(effect: Stage['effect'], options: VisitOptions, ear: Ear, ove
 }
 
 function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
+  const step: VisitTools['step'] = async (title, run) => {
+    stage.stepTitle = title
+    options.recorder.step(title)
+    options.onStep(title)
+    try {
+      return await run()
+    } catch (error) {
+      throw error instanceof Failure ? options.recorder.masked(ofStep(error, title)) : error
+    }
+  }
   return {
-    async step(title, run) {
-      stage.stepTitle = title
-      options.recorder.step(title)
-      options.onStep(title)
-      try {
-        return await run()
-      } catch (error) {
-        throw error instanceof Failure ? options.recorder.masked(ofStep(error, title)) : error
-      }
-    },
+    step,
+    parting: (title, run) => step(title, run).catch(() => options.recorder.note(`not done: ${title}`)),
     on: (screen) => onScreen(stage, screen),
     enter: (door, query) => enter(stage, withQuery(addressOf(options.doors, door), query ?? {})),
     guard: () => guard(stage),
@@ -153,12 +156,8 @@ async function enter(stage: Stage, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'commit', timeout: stage.patience }).catch((error: unknown) => {
     const refused = stage.traffic.refused()
     if (refused) throw failed(stage, 'origin-refused', { where: refused })
-    throw failed(
-      stage,
-      'portal-unreachable',
-      { where: new URL(url).origin, found: stage.traffic.broken() ?? 'no answer' },
-      error,
-    )
+    const found = stage.traffic.broken() ?? 'no answer'
+    throw failed(stage, 'portal-unreachable', { where: new URL(url).origin, found }, error)
   })
 }
 

@@ -133,6 +133,19 @@ export const catalogue: Readonly<Record<CommandName, CommandShape>> = {
     lasts: 'until-done',
     load: async () => (await import('./documents-download.ts')).downloadDocuments,
   },
+  'account list': {
+    operand: 'CODE',
+    options: ['asAccount', 'role'],
+    lasts: 'until-done',
+    load: async () => (await import('./account-list.ts')).listAccounts,
+  },
+  'account reset-password': {
+    operand: 'CODE',
+    options: ['user', 'asAccount', 'again', 'submit', 'outFolder', 'reveal'],
+    demands: ['user'],
+    lasts: 'until-done',
+    load: async () => (await import('./account-reset.ts')).resetPassword,
+  },
   notices: { load: async () => (await import('./notices.ts')).notices },
   'schedule run': {
     options: ['cron'],
@@ -158,6 +171,7 @@ export const groupNames = [
   'apply',
   'master-account',
   'documents',
+  'account',
   'schedule',
 ] as const satisfies GroupName[]
 

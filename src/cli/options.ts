@@ -2,6 +2,7 @@ import type { Status } from '../domain/application-row.ts'
 import { secretNames } from '../domain/facility.ts'
 import type { DocumentKind } from '../domain/user-settings.ts'
 import type { HelpWords, OptionName } from '../i18n/help.ts'
+import { calendarDay, wholeNumber } from './typed-values.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** How an option is written; without `value` it is a flag. */
@@ -19,7 +20,11 @@ const vaults = ['file', 'keychain'] as const
 const statuses = ['pending', 'rejected', 'issued', 'revoked', 'unknown'] as const satisfies Status[]
 const formats = ['table', 'json', 'csv', 'xlsx'] as const
 const kinds = ['master-account', 'grant-decision'] as const satisfies DocumentKind[]
-const verdicts = ['submitted', 'planned'] as const
+const [verdicts, roles, listed] = [
+  ['submitted', 'planned'],
+  ['master', 'reset'],
+  ['admin', 'all'],
+] as const
 const categories = ['1', '2', '3', '4', '5', '6', '7', '8', 'n', 's'] as const
 
 /** How `certs` writes what it found. */
@@ -61,6 +66,11 @@ export const optionShapes: Readonly<Record<OptionName, OptionShape>> = {
   appliedOn: { long: 'applied-on', value: 'DATE' },
   reason: { long: 'reason', value: 'REASON' },
   as: { long: 'as', value: 'STATE', choices: verdicts },
+  user: { long: 'user', value: 'ID' },
+  asAccount: { long: 'as', value: 'ACCOUNT', choices: roles },
+  role: { long: 'role', value: 'ROLE', choices: listed },
+  again: { long: 'again', value: 'REASON' },
+  outFolder: { long: 'out', short: 'o', value: 'DIR' },
   contact: { long: 'contact', value: 'NAME' },
   newTerminalName: { long: 'terminal-name', value: 'NAME' },
   cron: { long: 'cron', value: 'EXPR' },
@@ -104,7 +114,6 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     format: one('format', formats),
     out: text('out'),
     kind: one('kind', kinds),
-    reveal: flag('reveal'),
     force: flag('force'),
     accept: pairsOf(readers.list('accept')),
     submit: flag('submit'),
@@ -112,6 +121,7 @@ export function readOptions(given: GivenTexts, words: HelpWords) {
     maxFee: count('maxFee'),
     as: one('as', verdicts),
     ...rowValues(readers),
+    ...accountValues(readers),
     cron: text('cron'),
     port: port('port'),
     facilities: count('facilities'),
@@ -126,8 +136,19 @@ function rowValues({ text, day }: ReturnType<typeof readersOf>) {
     terminal: text('terminal'),
     appliedOn: day('appliedOn'),
     reason: text('reason'),
+    again: text('again'),
     contact: text('contact'),
     newTerminalName: text('newTerminalName'),
+  }
+}
+
+function accountValues({ text, one, flag }: ReturnType<typeof readersOf>) {
+  return {
+    asAccount: one('asAccount', roles),
+    role: one('role', listed),
+    user: text('user'),
+    outFolder: text('outFolder'),
+    reveal: flag('reveal'),
   }
 }
 
@@ -175,16 +196,4 @@ function pairsOf(texts: readonly string[]): readonly { readonly key: string; rea
 
 function badValue(name: OptionName, written: string, wanted: string, { wrong }: HelpWords): WrongUse {
   return new WrongUse(wrong.badValue(flagOf(name), written, wanted))
-}
-
-function wholeNumber(written: string, most: number): number | undefined {
-  const number = /^\d{1,16}$/.test(written) ? Number(written) : Number.NaN
-  return number <= most ? number : undefined
-}
-
-// As on the screen, 2026/11/21, or as todoke writes it.
-function calendarDay(written: string): string | undefined {
-  const day = written.replaceAll('/', '-')
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`))
-  return isDay && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? day : undefined
 }

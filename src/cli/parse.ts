@@ -93,8 +93,8 @@ function unknownCommand(typed: string, group: GroupName | null, { wrong }: HelpW
 function textsOf(flags: readonly Flag[], allowed: readonly OptionName[], words: HelpWords): GivenTexts {
   const given = new Map<OptionName, string[]>()
   for (const flag of flags.filter(({ name }) => name !== 'help' && name !== 'version')) {
-    const name = byFlag.get(flag.name)
-    if (name === undefined || !allowed.includes(name)) throw unknownOption(flag, allowed, words)
+    const name = allowed.find((each) => optionShapes[each].long === flag.name) // two commands may mean different things by one word
+    if (name === undefined) throw unknownOption(flag, allowed, words)
     given.set(name, [...(given.get(name) ?? []), ...textOf(flag, name, words)])
   }
   return given

@@ -1,4 +1,4 @@
-import type { AskPassphrase } from '../app.ts'
+import type { AskPassphrase, AskSecret } from '../app.ts'
 import { readPassphrase } from '../config.ts'
 import type { Sources } from '../config-sources.ts'
 import { Failure } from '../domain/failure.ts'
@@ -14,6 +14,13 @@ export function passphraseFrom(settings: Settings, sources: Sources, asking: Ask
     if (!asking.terminal.attended) throw new Failure('vault-missing', { reason: 'passphrase-missing' })
     return purpose === 'open' ? askSecret(asking, asking.words.talk.askPassphraseOpen) : askTwice(asking)
   }
+}
+
+/** A secret that the vault lacks, typed by the person who is there; null when nobody is. */
+export function secretFrom(asking: Asking): AskSecret {
+  const { terminal, words } = asking
+  return async (facilityCode, name) =>
+    terminal.attended ? askSecret(asking, words.talk.askSecret(words.secrets[name], facilityCode)) : null
 }
 
 async function askTwice(asking: Asking): Promise<Secret> {

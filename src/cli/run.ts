@@ -69,9 +69,13 @@ async function contextOf(
     signal: interruption.signal,
     typed: (command) => [called, command, ...(home === undefined ? [] : ['--home', home])].join(' '),
     open: async (listeners = {}, changed = settings) => {
-      const [{ createTodoke }, { passphraseFrom }] = await Promise.all([import('../app.ts'), import('./passphrase.ts')])
+      const [{ createTodoke }, { passphraseFrom, secretFrom }] = await Promise.all([
+        import('../app.ts'),
+        import('./passphrase.ts'),
+      ])
       const askPassphrase = passphraseFrom(changed, sources, { terminal, words })
-      const todoke = await createTodoke(changed, { listeners, askPassphrase })
+      const askSecret = secretFrom({ terminal, words })
+      const todoke = await createTodoke(changed, { listeners, askPassphrase, askSecret })
       opened.push(todoke)
       return todoke
     },

@@ -22,5 +22,8 @@ export const boundaries = [
 /** `form-open`: the screen with the fields, or the list with the row's button; `popup`: the pop-up or the native dialog; `confirmed`: the last button stands alone. */
 export type Boundary = (typeof boundaries)[number]
 
+/** Those of a password reset; at `password-kept` the vault has the new password. */
+export type ResetBoundary = Exclude<Boundary, 'table-read' | 'filled' | 'popup' | 'table-read-again'> | 'password-kept'
+
 /** Is told of each boundary as it is crossed and awaited there; what it throws cuts the run and is caught by nobody. */
-export type OnBoundary = (boundary: Boundary) => void | Promise<void>
+export type OnBoundary<Crossed = Boundary> = (boundary: Crossed) => void | Promise<void>

@@ -13,6 +13,17 @@ export function todayInJapan(instant: string): string {
   return temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString()
 }
 
+/** Date and time of day (HH:MM) in Japan at an instant. */
+export function timeInJapan(instant: string): { readonly date: string; readonly time: string } {
+  const there = temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Tokyo')
+  return { date: there.toPlainDate().toString(), time: there.toPlainTime().toString({ smallestUnit: 'minute' }) }
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(date: string): number {
+  return temporal.PlainDate.from(date).dayOfWeek
+}
+
 /** The date so many days later; a negative number goes back. */
 export function addDays(date: string, days: number): string {
   return temporal.PlainDate.from(date).add({ days }).toString()

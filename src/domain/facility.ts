@@ -36,3 +36,9 @@ export interface Selection {
   readonly codes: readonly string[]
   readonly tags: readonly string[]
 }
+
+/** An account of the オンライン資格確認等システム, by its ユーザID. */
+export interface AccountName {
+  readonly facilityCode: string
+  readonly userId: string
+}

@@ -1,5 +1,5 @@
 import type { ApplicationRow, StoredRow } from './application-row.ts'
-import type { Facility, SecretName, Selection } from './facility.ts'
+import type { AccountName, Facility, SecretName, Selection } from './facility.ts'
 import type { FailureCode, FailureRecord } from './failure.ts'
 import type { ItemState, JournalItem, PasswordReset } from './intent.ts'
 import type {
@@ -150,6 +150,8 @@ export interface Store extends Journal, ResetJournal {
   saveFacilities(facilities: readonly Facility[]): Promise<void>
   /** In order of code; an unknown code in the selection is simply not in the answer. */
   facilities(selection?: Selection): Promise<readonly Facility[]>
+  /** Makes room for what is noted of a facility that nobody looks after; one that is known stays as it is. */
+  noteFacility(facilityCode: string): Promise<void>
   /** False when there was none. Its history stays. */
   removeFacility(facilityCode: string): Promise<boolean>
 
@@ -175,6 +177,9 @@ export interface Store extends Journal, ResetJournal {
 
   loginRefusal(facilityCode: string): Promise<LoginRefusal | null>
   setLoginRefusal(facilityCode: string, refusal: LoginRefusal | null): Promise<void>
+  /** The same of an account of the オンライン資格確認等システム. */
+  accountRefusal(account: AccountName): Promise<LoginRefusal | null>
+  setAccountRefusal(account: AccountName, refusal: LoginRefusal | null): Promise<void>
 
   saveNotices(notices: readonly Notice[], readAt: string): Promise<void>
   notices(): Promise<readonly (Notice & { readonly firstSeenAt: string })[]>

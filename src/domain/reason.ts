@@ -128,9 +128,31 @@ export type DocumentReason =
   | 'zip-without-pdf'
   | 'zip-several'
 
+/** What may be wrong with an account of the qualification system, or with a reset of its password. `where` is the ユーザID or, of what the vault lacks, the facility. */
+export type AccountReason =
+  | 'master-missing'
+  | 'reset-account-missing'
+  | 'master-rejected'
+  | 'reset-account-rejected'
+  | 'account-must-change'
+  | 'not-by-master'
+  | 'no-such-account'
+  | 'reset-unknown'
+  | 'reset-outlived'
+  | 'password-not-seen'
+  | 'reset-of-another'
+
 /** What may be wrong with a plan of applications. */
 export type PlanReason = 'no-plan' | 'plan-edited' | 'plan-expired' | 'plan-of-another-database' | 'plan-changed'
 
 /** The closed list of cases that have sentences of their own in `i18n`, in place of those of their code. */
 export type Reason =
-  FileReason | VaultReason | MailboxReason | UseReason | RowReason | CertificateReason | DocumentReason | PlanReason
+  | FileReason
+  | VaultReason
+  | MailboxReason
+  | UseReason
+  | RowReason
+  | CertificateReason
+  | DocumentReason
+  | AccountReason
+  | PlanReason

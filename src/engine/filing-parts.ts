@@ -5,8 +5,8 @@ import type { ItemState, JournalItem } from '../domain/intent.ts'
 import type { Caps } from '../domain/journal.ts'
 import type { Journal, LeaseHolder } from '../domain/ports.ts'
 
-/** What filing needs from outside. */
-export interface FilingParts {
+/** What a press needs from outside. */
+export interface PressParts {
   readonly journal: Journal
   /** Who holds the lease `spending` for this run. */
   readonly holder: LeaseHolder
@@ -15,6 +15,13 @@ export interface FilingParts {
   readonly now: () => string
   /** Milliseconds since 1970 of the real clock, also in a rehearsal. */
   readonly clock: () => number
+  readonly at: OnBoundary
+  /** Where the visit's evidence lies, relative to the home; null when it has left none. */
+  readonly evidence: () => Promise<string | null>
+}
+
+/** What filing needs from outside. */
+export interface FilingParts extends PressParts {
   /** Throws when the run is ended meanwhile. */
   readonly pause: (milliseconds: number) => Promise<void>
   /** Milliseconds after a sending before a row that is not there counts as absent. */
@@ -23,10 +30,7 @@ export interface FilingParts {
   readonly check: (item: JournalItem, rows: readonly ApplicationRow[]) => Promise<Failure | null>
   /** How many 受付完了 mails of the application's names have come since the ISO time; null without a mailbox. */
   readonly receipts: ((item: JournalItem, since: string) => Promise<number>) | null
-  readonly at: OnBoundary
   readonly onItem: (item: JournalItem) => void
-  /** Where the visit's evidence lies, relative to the home; null when it has left none. */
-  readonly evidence: () => Promise<string | null>
   /** Between two items the run ends when it is aborted. */
   readonly signal: AbortSignal
 }
@@ -42,6 +46,6 @@ export interface FiledItem {
 }
 
 /** A failure as the journal keeps it. */
-export async function recordOf(parts: FilingParts, failure: Failure): Promise<FailureRecord> {
+export async function recordOf(parts: Pick<PressParts, 'evidence'>, failure: Failure): Promise<FailureRecord> {
   return { ...failure.detail, code: failure.code, evidence: await parts.evidence() }
 }

@@ -1,9 +1,9 @@
 import type { Prepared } from '../domain/desk.ts'
 import { Failure } from '../domain/failure.ts'
-import type { JournalItem } from '../domain/intent.ts'
+import type { Intent, JournalItem, PasswordReset } from '../domain/intent.ts'
 import { todayInJapan } from '../domain/calendar.ts'
 import type { SendingAnswer } from '../domain/journal.ts'
-import { recordOf, type FilingParts } from './filing-parts.ts'
+import { recordOf, type PressParts } from './filing-parts.ts'
 import { nameOf } from './settling.ts'
 
 const freshness = 5_000
@@ -15,9 +15,9 @@ const staleness = 5 * 60_000
  * Nothing goes out when the table was `read` too long ago. Returns why surely nothing went out; null when the table has to tell.
  */
 export async function press(
-  parts: FilingParts,
-  item: JournalItem,
-  prepared: Prepared,
+  parts: PressParts,
+  item: Pressed,
+  prepared: Pick<Prepared, 'press'>,
   read: number,
 ): Promise<Failure | null> {
   const permission = permissionFor(parts, item, read)
@@ -35,6 +35,8 @@ export async function press(
   return failure
 }
 
+type Pressed = JournalItem<Intent | PasswordReset>
+
 interface Given {
   readonly answer: SendingAnswer | null
   readonly granted: boolean
@@ -46,7 +48,7 @@ function clockOf(time: number): string {
   return new Date(time).toISOString()
 }
 
-function permissionFor(parts: FilingParts, { key }: JournalItem, read: number) {
+function permissionFor(parts: PressParts, { key }: Pressed, read: number) {
   let answer: SendingAnswer | null = null
   let granted = false
   let stood = 0
@@ -74,13 +76,13 @@ function permissionFor(parts: FilingParts, { key }: JournalItem, read: number) {
   return { ask, given }
 }
 
-async function takeBack(parts: FilingParts, { key }: JournalItem, attempt: number, failure: Failure): Promise<void> {
+async function takeBack(parts: PressParts, { key }: Pressed, attempt: number, failure: Failure): Promise<void> {
   const record = await recordOf(parts, failure)
   const nothing = { from: 'uncertain', by: 'not-sent', requestId: null, listed: null, reason: null } as const
   await parts.journal.settle(key, { attempt, state: 'planned', ...nothing, failure: record, at: parts.now() })
 }
 
-function refusal(answer: SendingAnswer | null, stood: number, { intent, fee, postage }: JournalItem): Failure | null {
+function refusal(answer: SendingAnswer | null, stood: number, { intent, fee, postage }: Pressed): Failure | null {
   switch (answer?.kind) {
     case 'lease-lost':
       return new Failure('bad-input', { reason: 'other-run', where: 'spending' })

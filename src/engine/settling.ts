@@ -2,7 +2,7 @@ import type { ApplicationRow } from '../domain/application-row.ts'
 import { awaitsRow, companions, lastAttempt, twins, type Attempt } from '../domain/attempt.ts'
 import type { Desk } from '../domain/desk.ts'
 import { Failure } from '../domain/failure.ts'
-import type { Intent, Particulars } from '../domain/intent.ts'
+import type { Intent, Particulars, PasswordReset } from '../domain/intent.ts'
 import type { JournalEntry } from '../domain/journal.ts'
 import { settle, type Lapse, type Verdict } from '../domain/settle.ts'
 import { recordOf, type FilingParts } from './filing-parts.ts'
@@ -145,8 +145,9 @@ export async function particularsOf(desk: Desk, intent: Intent): Promise<Particu
   return desk.particulars({ ...intent.row, contactName, terminalName })
 }
 
-/** How a person knows the item: its 端末名称等, else its リクエストID. */
-export function nameOf(intent: Intent): string {
+/** How a person knows the item: its 端末名称等, else its リクエストID; of a reset the ユーザID. */
+export function nameOf(intent: Intent | PasswordReset): string {
+  if (intent.act === 'reset-password') return intent.userId
   if (intent.act === 'apply') return intent.terminalName
   return intent.row.terminalName ?? intent.row.requestId ?? ''
 }

@@ -116,8 +116,8 @@ function plannedOne(parts: FilingParts, { entries }: Sight, key: string): Journa
   return entry
 }
 
-// A dialog that nobody expected may be gone tomorrow; one that is not stops the next run as well.
-function stateAfter({ code, detail }: Failure): 'planned' | 'failed' {
+/** Where an item stands after a failure before its press: a dialog that nobody expected may be gone tomorrow; one that is not stops the next run as well. */
+export function stateAfter({ code, detail }: Failure): 'planned' | 'failed' {
   const mayPass = detail.reason === 'cap-exceeded' || detail.where === 'dialog'
   return final.has(code) && !mayPass ? 'failed' : 'planned'
 }

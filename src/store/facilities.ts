@@ -60,11 +60,14 @@ const forget = async (db: Transaction<Tables>, facilityCode: string): Promise<bo
     .executeTakeFirst()
   await db.deleteFrom('facilityTag').where('facilityCode', '=', facilityCode).execute()
   await db.deleteFrom('loginRefusal').where('facilityCode', '=', facilityCode).execute()
+  await db.deleteFrom('accountRefusal').where('facilityCode', '=', facilityCode).execute()
   return numUpdatedRows > 0n
 }
 
 /** Who is looked after. */
-export const facilityPart = (db: Kysely<Tables>): Pick<Store, 'saveFacilities' | 'facilities' | 'removeFacility'> => ({
+export const facilityPart = (
+  db: Kysely<Tables>,
+): Pick<Store, 'saveFacilities' | 'facilities' | 'noteFacility' | 'removeFacility'> => ({
   saveFacilities: (facilities) =>
     db.transaction().execute(async (db) => {
       const lastOfEach = [...new Map(facilities.map((facility) => [facility.facilityCode, facility])).values()]
@@ -85,6 +88,15 @@ export const facilityPart = (db: Kysely<Tables>): Pick<Store, 'saveFacilities' |
         .execute()
       return found.map((facility) => ({ ...facility, tags: tags.get(facility.facilityCode) ?? [] }))
     }),
+
+  async noteFacility(facilityCode) {
+    const nobody = { loginId: '', category: null, tags: [], contactName: null, phone: null, email: null }
+    await db
+      .insertInto('facility')
+      .values({ ...facilityValues({ facilityCode, name: facilityCode, ...nobody }), removed: 1 })
+      .onConflict((conflict) => conflict.column('facilityCode').doNothing())
+      .execute()
+  },
 
   removeFacility: (facilityCode) => db.transaction().execute((db) => forget(db, facilityCode)),
 })

@@ -135,6 +135,19 @@ const kindsOfRuns = (db: Kysely<unknown>) =>
     .addColumn('kind', 'text', (column) => column.notNull().defaultTo('scan')) // 'filing': its readings are history too, but it is no night
     .execute()
 
+const accountRefusals = async (db: Kysely<unknown>) => {
+  await db.schema
+    .createTable('account_refusal')
+    .addColumn('facility_code', 'text', (column) => column.notNull().references('facility.facility_code'))
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('secret_version', 'text', (column) => column.notNull())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('found', 'text')
+    .addPrimaryKeyConstraint('account_refusal_key', ['facility_code', 'user_id'])
+    .execute()
+}
+
 /** Every change of the schema, in order of name. A released one is never edited: a change is a new one at the end. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_the_nightly_scan': {
@@ -146,4 +159,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003_the_name_of_the_database': { up: databaseTable },
   '0004_readings_of_runs_that_file': { up: kindsOfRuns },
   '0005_what_documents_say': { up: documentTable },
+  '0006_accounts_that_refused': { up: accountRefusals },
 }

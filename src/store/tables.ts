@@ -86,6 +86,10 @@ interface LoginRefusalTable {
   found: string | null
 }
 
+interface AccountRefusalTable extends LoginRefusalTable {
+  userId: string
+}
+
 interface NoticeTable {
   identity: string
   title: string
@@ -157,6 +161,7 @@ export interface Tables {
   application: ApplicationTable
   reading: ReadingTable
   loginRefusal: LoginRefusalTable
+  accountRefusal: AccountRefusalTable
   notice: NoticeTable
   masterAccount: MasterAccountTable
   lease: LeaseTable

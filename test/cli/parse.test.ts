@@ -48,7 +48,8 @@ describe.each(commandNames)('the line of %s', (name) => {
 
   it('refuses options of other commands', () => {
     const others = commandNames.flatMap((other) => catalogue[other].options ?? [])
-    for (const option of others.filter((other) => !(catalogue[name].options ?? []).includes(other))) {
+    const own = (catalogue[name].options ?? []).map(flagOf)
+    for (const option of others.filter((other) => !own.includes(flagOf(other)))) {
       expect(() => read(`${name} ${flagOf(option)}`)).toThrow(`There is no option “${flagOf(option)}”.`)
     }
   })

@@ -107,6 +107,8 @@ const refusing: Todoke = {
   fileRow: refuse,
   settleByHand: refuse,
   journal: refuse,
+  listAccounts: refuse,
+  resetPassword: refuse,
   track: refuse,
   downloadDocuments: refuse,
   showMasterAccount: refuse,

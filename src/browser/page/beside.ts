@@ -89,11 +89,7 @@ export function beside(sight: Sight, fields: Fields): Beside {
   const inOne = (word: string): string[] =>
     sight
       .matching((text) => text.startsWith(`${word}:`))
-      .map((element) =>
-        spaced(element)
-          .normalize('NFKC')
-          .replace(/^[^:]*:\s*/, ''),
-      )
+      .map((element) => spaced(element).replace(/^[^:：]*[:：]\s*/, ''))
   const within = (pattern: string): Read => {
     const texts = sight.matching((text) => new RegExp(pattern).test(text)).map((element) => sight.shown(element) ?? '')
     const caught = new Set(texts.map((text) => new RegExp(pattern).exec(text)?.[1] ?? ''))
@@ -101,14 +97,16 @@ export function beside(sight: Sight, fields: Fields): Beside {
     if (text === undefined) return { none: true }
     return caught.size === 1 ? { text } : { many: caught.size }
   }
+  const fits = ({ shape }: { readonly shape?: string }, text: string): boolean =>
+    shape === undefined || new RegExp(`^(?:${shape})$`).test(text.normalize('NFKC'))
   // A shape decides between several texts; without one there must be one alone, be it blank.
-  const besideWords = ({ words, shape }: ValueBeside): Read => {
-    const whole = shape === undefined ? null : new RegExp(`^(?:${shape})$`)
+  const besideWords = (address: ValueBeside): Read => {
+    const { words, shape } = address
     for (const word of [words].flat()) {
       const labels = sight.matching((text) => labelKey(text) === labelKey(word))
       const found = labels.length > 0 ? labels.flatMap(texts) : inOne(sight.key(word))
-      const shaped = found.filter((text) => whole?.test(text.normalize('NFKC')))
-      const values = shaped.length > 0 || (whole && !found.every((text) => text === '')) ? shaped : found
+      const shaped = shape === undefined ? [] : found.filter((text) => fits(address, text))
+      const values = shaped.length > 0 || (shape !== undefined && !found.every((text) => text === '')) ? shaped : found
       if (values.length > 1) return { many: values.length }
       if (values[0] !== undefined) return { text: values[0] }
     }
@@ -129,7 +127,10 @@ export function beside(sight: Sight, fields: Fields): Beside {
     const kinds = new Set([address.kind, 'text', 'choice'] as const)
     for (const kind of kinds) {
       const found = field({ ...address, kind, aloneWillDo: false })
-      if ('element' in found) return { text: entered(found.element).replace(/\s+/g, ' ').trim() }
+      if ('element' in found) {
+        const text = entered(found.element).replace(/\s+/g, ' ').trim()
+        return fits(address, text) ? { text } : { none: true }
+      }
       if ('many' in found) return found
     }
     if (address.under === undefined) return besideWords(address)

@@ -12,6 +12,8 @@ export interface Controls {
   offered(within: Element, words: readonly string[]): string[]
   /** True when the page itself marks it as something to press. */
   sure(element: Element): boolean
+  /** False where it is greyed out. */
+  isOpen(element: Element): boolean
   /** The one control with these words inside an element. */
   inside(within: Element, words: string): Found
 }
@@ -122,6 +124,10 @@ export function controls(sight: Sight, fields: Fields): Controls {
     find,
     inside,
     sure: isControl,
+    isOpen: (element) => {
+      const { cursor, pointerEvents } = getComputedStyle(element)
+      return !disabled(element) && cursor !== 'not-allowed' && pointerEvents !== 'none'
+    },
     offered: (within, words) =>
       words.filter((word) => sight.showing(word).some((element) => within.contains(element) && !disabled(element))),
   }

@@ -1,4 +1,6 @@
+import type { Words } from '../address.ts'
 import { beside, type Beside } from './beside.ts'
+import { boxAround } from './box.ts'
 import { controls, type Controls } from './controls.ts'
 import { files, type FileLists } from './files.ts'
 import { fields, type Fields } from './fields.ts'
@@ -17,11 +19,19 @@ export interface Look {
   readonly judge: Judge
   readonly lists: Lists
   readonly files: FileLists
+  /** A look at nothing but the box that holds these words; the same look without words, null where there is no such box, or several. */
+  inside(within: readonly Words[] | undefined): Look | null
 }
 
-const lookNow = `(() => {
-  const s = (${sight})(), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s), d = (${files})(s, f, c)
-  return { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l, files: d }
+const lookNow = `(function look(root) {
+  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s), d = (${files})(s, f, c)
+  const own = { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l, files: d }
+  own.inside = (within) => {
+    if (!within) return own
+    const box = (${boxAround})(s, within)
+    return box && look(box)
+  }
+  return own
 })`
 
 /** What an expression answers in a document that does not have the finder yet. */

@@ -24,8 +24,8 @@ export interface Sight {
   boxOf(element: Element): Box
 }
 
-/** Looks at the whole document once. */
-export function sight(): Sight {
+/** Looks once at the whole document, or at one block of it. */
+export function sight(block: Element | null): Sight {
   const long = 300
   const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'TEXTAREA', 'OPTION', 'HEAD', 'IFRAME'])
   const seen = new Map<Element, string | null>()
@@ -80,7 +80,8 @@ export function sight(): Sight {
     seen.set(element, name === null ? null : key(name))
     return text
   }
-  if (document.body) look(document.body)
+  const root = block ?? document.body
+  if (root) look(root)
 
   const union = (boxes: DOMRect[]): Box => ({
     left: Math.min(...boxes.map((box) => box.left)),

@@ -17,8 +17,8 @@ export type TableRead =
 
 export interface Tables {
   read(table: Table): TableRead
-  /** The control with these words in the one line whose cells are exactly these. */
-  control(table: Table, cells: Readonly<Record<string, string>>, words: string): Found
+  /** The control with these words in the one line whose cells are exactly these; without words what the cell shows that opens the line. */
+  control(table: Table, cells: Readonly<Record<string, string>>, words: string | null): Found
   /** True when a line of headings stands, whole or nearly. */
   stands(headings: readonly string[]): boolean
 }
@@ -135,7 +135,7 @@ export function tables(sight: Sight, controls: Controls): Tables {
     if (!('rows' in found)) return found
     return { lines: found.rows.map((row) => lineOf(row, found.columns, table)), emptySaid: found.emptySaid }
   }
-  const control = (table: Table, cells: Readonly<Record<string, string>>, words: string): Found => {
+  const control = (table: Table, cells: Readonly<Record<string, string>>, words: string | null): Found => {
     const found = grid(table)
     if (!('rows' in found)) return 'many' in found ? found : { none: true }
     const same = found.rows.filter((row) => {
@@ -143,7 +143,9 @@ export function tables(sight: Sight, controls: Controls): Tables {
       return Object.entries(cells).every(([heading, text]) => line[heading] === text)
     })
     if (same.length !== 1 || !same[0]) return same.length === 0 ? { none: true } : { many: same.length }
-    return controls.inside(same[0], words)
+    if (words !== null) return controls.inside(same[0], words)
+    const cell = placed(same[0])[found.columns.get(table.opens ?? '') ?? -1]
+    return cell ? controls.inside(cell, spaced(cell)) : { none: true }
   }
   return { read, control, stands: (headings) => headRows(headings).length > 0 }
 }

@@ -1,4 +1,6 @@
-import type { commands as japanese, CommandWords } from '../ja/commands.ts'
+import type { CommandWords } from '../ja/command-words.ts'
+import type { commands as japanese } from '../ja/commands.ts'
+import { accountCommands } from './account-commands.ts'
 import { documentCommands } from './document-commands.ts'
 
 export const commands = {
@@ -157,6 +159,7 @@ export const commands = {
     ],
   },
   ...documentCommands,
+  ...accountCommands,
   notices: {
     summary: 'Read the important notices of the portal',
     examples: [['notices', 'see planned maintenance']],

@@ -7,6 +7,7 @@ const groups = {
   apply: 'Applications for certificates',
   'master-account': 'The user IDs of master accounts',
   documents: 'Documents of the portal',
+  account: 'Accounts of the qualification system (on a terminal of the closed network)',
   schedule: 'The nightly run',
 } satisfies typeof japaneseGroups
 
@@ -36,12 +37,17 @@ const options = {
   format: 'form of the output (default table, or by the ending of --out)',
   out: 'write to this file, documents into this folder',
   kind: 'which documents',
-  reveal: 'show the initial password too',
   force: 'replace an existing file',
   accept:
     'key of a line to apply for against advice (L3, or L3:kind of the advice; of an edit: edit), and why (repeatable)',
   submit: 'press the last button too (without it, stop just before)',
   as: 'what a person saw (submitted: it had arrived, planned: it had not)',
+  user: 'user ID of the account whose password is to be reset',
+  asAccount: 'account to log in with (master, or reset: the one that resets the master account)',
+  role: 'whom to list (default admin; all: everybody)',
+  again: 'why to reset once more what is uncertain or has just been done',
+  outFolder: "folder for the system's own PDF with the new password",
+  reveal: 'show the password itself too (the initial one, or the new one after a reset)',
   direct: 'on a terminal of the closed network: use its own doors, without a portal login',
   maxFee: 'limit in yen for this plan, with postage and what it has spent before',
   requestId: 'request ID of the row',

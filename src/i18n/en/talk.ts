@@ -83,6 +83,16 @@ export const talk = {
   askCode: (name, text) => `${name}: ${text} (Enter alone if you do not know it)`,
   cancelled: 'Cancelled. Nothing was changed.',
 
+  accountsListed: (count: number) => `${count} accounts`,
+  resetScreen: (user: string) => `The account ${user}:`,
+  resetRehearsed: 'Walked to the account and compared it; nothing was sent. To reset it:',
+  resetDone: (user: string) => `The password of ${user} has been reset. The new one is in the vault.`,
+  resetBefore: (user: string, at: string) =>
+    `The password of ${user} was reset at ${at} (this is the same order, so it is not done again). For another reset add --again "reason".`,
+  resetLost: 'The vault does not have that password.',
+  newPassword: (secret: string) => `New password: ${secret}`,
+  notRevealed: 'Add --reveal to see it.',
+
   nextRun: (at) => `Next run: ${at}`,
   lastRun: (at) => `Last run: ${at}`,
   noLastRun: 'Last run: none yet',

@@ -1,10 +1,6 @@
+import { accountCommands } from './account-commands.ts'
+import type { CommandWords } from './command-words.ts'
 import { documentCommands } from './document-commands.ts'
-
-/** What help says about one command; an example is what is typed after `todoke`, and what it does. */
-export interface CommandWords {
-  readonly summary: string
-  readonly examples: readonly (readonly [typed: string, does: string])[]
-}
 
 export const commands = {
   demo: {
@@ -156,6 +152,7 @@ export const commands = {
     ],
   },
   ...documentCommands,
+  ...accountCommands,
   notices: {
     summary: 'ポータルの「重要なお知らせ」を読みます',
     examples: [['notices', 'メンテナンス予定などを確かめる']],

@@ -1,5 +1,6 @@
 import type { Reason } from '../../domain/reason.ts'
 import type { FailureWords } from './failures.ts'
+import { accountReasons } from './account-reasons.ts'
 import { certificateReasons } from './certificate-reasons.ts'
 import { documentReasons } from './document-reasons.ts'
 import { fileReasons } from './file-reasons.ts'
@@ -26,6 +27,7 @@ export const reasons = {
   ...documentReasons,
   ...mailboxReasons,
   ...certificateReasons,
+  ...accountReasons,
   ...planReasons,
   ...rowReasons,
   'no-facilities': {

@@ -80,6 +80,16 @@ export const talk = {
   askCode: (name: string, text: string) => `${name}: ${text}（わからないときは空のまま Enter）`,
   cancelled: '取り消しました。何も変えていません。',
 
+  accountsListed: (count: number) => `${count} 件のアカウント`,
+  resetScreen: (user: string) => `${user} のアカウント情報:`,
+  resetRehearsed: 'アカウント情報の画面まで確かめました。何も送っていません。初期化するには:',
+  resetDone: (user: string) => `${user} のパスワードを初期化しました。新しいパスワードは保管庫にあります。`,
+  resetBefore: (user: string, at: string) =>
+    `${user} のパスワードは ${at} に初期化済みです（同じ指示なので、もう一度は行いません）。行うには --again "理由" を付けてください。`,
+  resetLost: 'そのパスワードは保管庫にありません。',
+  newPassword: (secret: string) => `新しいパスワード: ${secret}`,
+  notRevealed: '表示するには --reveal を付けてください。',
+
   nextRun: (at: string) => `次回: ${at}`,
   lastRun: (at: string) => `前回: ${at}`,
   noLastRun: '前回: まだありません',
