@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, ElementHandle, Frame } from 'playwright'
-import { finder, finderMissing } from './page/script.ts'
+import { finderMissing, withFinder } from './page/script.ts'
 
 const slice = 500
 /** So long the newest window is asked alone: a look costs milliseconds, and most screens stand there. */
@@ -31,9 +31,7 @@ export async function askFrame<Output>(frame: Frame, expression: string, patienc
 async function evaluate<Output>(frame: Frame, expression: string): Promise<Output | null> {
   const answer = await frame.evaluate<Output | null>(expression)
   if (answer !== finderMissing) return answer
-  await frame.evaluate(finder)
-  const second = await frame.evaluate<Output | null>(expression)
-  return second === finderMissing ? null : second // another document by now
+  return frame.evaluate<Output | null>(withFinder(expression))
 }
 
 /** As `askFrame`, for an expression that answers with an element, or with something else as data. */
@@ -44,8 +42,7 @@ export async function findIn(
   try {
     const found = await evaluateHandle(frame, expression)
     if (!('data' in found) || found.data !== finderMissing) return found
-    await frame.evaluate(finder)
-    return await evaluateHandle(frame, expression)
+    return await evaluateHandle(frame, withFinder(expression))
   } catch {
     return pause(20, null) // it navigates
   }
@@ -74,13 +71,27 @@ export async function askFrames<Output>(
     const asked = framesOf(context).map(async (frame) => {
       const wait = frame.page() === newest ? 0 : Math.min(head, share)
       if (wait > 0 && (await pause(wait, false, { signal: answered.signal }).catch(() => true))) return null
-      const output = await askFrame<Output>(frame, expression(share - wait), share - wait)
-      return output === null ? null : { frame, output }
+      return askThrough<Output>(frame, expression, share - wait)
     })
     const answer = await firstAnswer(asked, context).finally(() => answered.abort())
     if (answer) return answer
     if (asked.length === 0) await pause(20)
   } while (performance.now() < end)
+  return null
+}
+
+// As `askFrame`, again in each document that takes the place of the one that was asked: a window that has just opened changes at once.
+async function askThrough<Output>(
+  frame: Frame,
+  expression: (patience: number) => string,
+  patience: number,
+): Promise<Answer<Output> | null> {
+  const end = performance.now() + patience
+  do {
+    const left = Math.max(0, end - performance.now())
+    const output = await askFrame<Output>(frame, expression(left), left)
+    if (output !== null) return { frame, output }
+  } while (performance.now() < end && !frame.isDetached())
   return null
 }
 

@@ -80,4 +80,15 @@ describe('a field', () => {
     const choosing = read(({ on }) => on(entry).choose('prefecture', '1'))
     await expect(choosing).rejects.toMatchObject({ code: 'element-missing', detail: { expected: '1' } })
   })
+
+  it('is none when a second one without a name stands beside it under the same words', async () => {
+    const two = '<div>認証コード</div><div><input><input id="own"></div>'
+    server = await serve((_, reply) => html(reply, `<h1>入力画面</h1>${two}`))
+    const coded = { ...entry, fields: { code: { words: '認証コード', kind: 'text' } } } as const satisfies Screen
+    const filling = visit(browser, { origin: server.origin, effect: 'reads' }, async ({ enter, on }) => {
+      await enter('portal')
+      await on(coded).fill('code', '123456')
+    })
+    await expect(filling).rejects.toMatchObject({ code: 'element-missing' })
+  })
 })

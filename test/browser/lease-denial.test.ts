@@ -281,7 +281,12 @@ describe('a guarded screen with a last button', () => {
       controls: { go: { words: '申請へ' } },
     } as const
     const other = await serve((_, reply) =>
-      html(reply, form(`<script>setTimeout(() => fetch('/own', { method: 'POST' }), 250); ${late}</script>`)),
+      html(
+        reply,
+        form(
+          `<script>setTimeout(() => fetch('/own', { method: 'POST' }), 1_500); ${late.replace('700', '2500')}</script>`,
+        ),
+      ),
     )
     await portal(`<h1>入口</h1><a href="${other.origin}" target="_blank" rel="opener">申請へ</a>
       <script>setInterval(() => fetch('/heartbeat', { method: 'POST' }), 100)</script>`)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { finder } from '../../src/browser/page/script.ts'
+import { withFinder } from '../../src/browser/page/script.ts'
 import type { Screen } from '../../src/browser/screen.ts'
 import { defaultOracle } from './oracle/default.ts'
 import { otherOracle } from './oracle/other.ts'
@@ -37,7 +37,7 @@ export async function openSaved(browser: Browser): Promise<readonly Saved[]> {
       const page = await context.newPage()
       await page.setContent(await readFile(join(folder, `${name}.${skin}.html`), 'utf8'))
       await page.evaluate(makeReady(places))
-      await page.evaluate(finder)
+      await page.evaluate(withFinder('null'))
       opened.push({ name, skin, screen: pages[name], places, page })
     }
   }

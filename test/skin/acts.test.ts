@@ -61,7 +61,7 @@ async function openList(facility: MockFacility): Promise<Page> {
 }
 
 const standsThere = (window: Page, words: string, text: string): Promise<void> =>
-  expect.poll(() => beside(window, words)).toBe(text)
+  expect.poll(() => beside(window, words), { timeout: 10_000 }).toBe(text)
 
 async function fill(window: Page, contactName: string, terminalName: string): Promise<void> {
   await type(window, '担当部署/担当者名', contactName)
@@ -166,8 +166,8 @@ describe('証明書発行申請情報の入力画面', () => {
   test.each(['1', '2', '3', '4', '5', '6', '8', 'n', 's'])('takes a facility of 分類 %s', async (category) => {
     const facility = facilityWhere(mock, (one) => isWell(one) && one.category === category)
     const window = await openForm(facility)
-    await expect.poll(() => beside(window, '分類')).toMatch(new RegExp(`^${category}:`))
-    await expect.poll(() => beside(window, '点数表')).not.toBe('')
+    await expect.poll(() => beside(window, '分類'), { timeout: 10_000 }).toMatch(new RegExp(`^${category}:`))
+    await expect.poll(() => beside(window, '点数表'), { timeout: 10_000 }).not.toBe('')
     await fill(window, '事務', '資格確認端末')
     await confirm(window)
     await press(window, '申請')

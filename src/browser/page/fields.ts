@@ -78,8 +78,23 @@ export function fields(sight: Sight): Fields {
       below,
       labels.filter((label) => !namesText(label)),
     )
-    return above.filter((each) => !namedFromLeft(each.getBoundingClientRect()))
+    const headed = above.filter((each) => !namedFromLeft(each.getBoundingClientRect()))
+    return [...headed, ...headed.flatMap((each) => strays(kind, each, labels))]
   }
+  // Side by side with one that words stand over, and named by nothing itself: the words may as well be its own.
+  const strays = (kind: Field['kind'], first: Element, labels: Box[]): Element[] => {
+    const box = first.getBoundingClientRect()
+    const top = Math.max(...labels.filter((label) => below(label, box)).map((label) => label.top)) - 6
+    const isHeaded = (other: Box): boolean =>
+      sight.runs().some(({ node, box: text }) => labelKey(node.data) !== '' && text.top > top && below(text, other))
+    return fieldsOfKind(kind).filter((each) => {
+      const other = each.getBoundingClientRect()
+      const beside = rightOf(box, other) || rightOf(other, box)
+      return each !== first && beside && !isNamed(each) && !namedFromLeft(other) && !isHeaded(other)
+    })
+  }
+  const isNamed = (each: Element): boolean =>
+    each.matches('[aria-label],[aria-labelledby],[placeholder]') || ((each as HTMLInputElement).labels ?? []).length > 0
   // A text in a place of its own right of the words is what they name, unless it is itself a heading over a field.
   const namesText = (label: Box): boolean =>
     sight.runs().some(({ node, box }) => {

@@ -38,8 +38,13 @@ const lookNow = `(function look(root) {
 export const finderMissing = 'todoke: finder missing'
 const place = `globalThis[Symbol.for('todoke.finder')]`
 
-/** Gives a document the finder: thirty kilobytes that need not travel and be compiled with each look. */
-export const finder = `void (${place} ??= { look: ${lookNow}, watch: ${watch} })`
+// Gives a document the finder: thirty kilobytes that need not travel and be compiled with each look.
+const finder = `void (${place} ??= { look: ${lookNow}, watch: ${watch} })`
+
+/** The same expression for a document that lacks the finder: it is given there on the way. */
+export function withFinder(expression: string): string {
+  return `(${finder}, ${expression})`
+}
 
 // Runs in a document that has the finder.
 function asked(body: string): string {
