@@ -34,11 +34,15 @@ export async function click(stage: Stage, element: ElementHandle): Promise<unkno
   }
 }
 
-/** Presses the last control once more when the page has swallowed the press: no request has begun since, and the control stands as before. */
+/**
+ * Presses the last control once more when the page has swallowed the press: it stands as before, and nothing that it may have asked for is awaited; of a
+ * form's own button, as that of a login, nothing at all has been asked for since.
+ */
 export async function pressAgain(stage: Stage): Promise<void> {
   const last = stage.lastPress
-  if (!last || stage.effect !== 'reads' || stage.traffic.begun() > 0) return
+  if (!last || stage.effect !== 'reads') return
   const control = controlOf(last.screen, last.control)
+  if (control.sends ? stage.traffic.begun() > 0 : stage.traffic.waiting()) return
   const expression = lookOnce(
     (look, input) => {
       const found = look.inside(input.within)?.controls.find(input.control)
