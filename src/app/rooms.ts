@@ -45,6 +45,7 @@ export interface Rooms {
   /** What a person types where the vault has nothing; null when nobody is there or answers. */
   readonly askSecret: (facilityCode: string, name: SecretName) => Promise<Secret | null>
   readonly crossed: OnBoundary<Boundary | ResetBoundary>
+  /** Once is enough; again, and it only waits for the first. */
   close(): Promise<void>
 }
 
@@ -76,6 +77,13 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
   const log = openLog(settings.home, now)
   const vault: Rooms['vault'] = async (kind) => vaults[kind ?? (await usual())]()
   const mailbox = once(async () => mailboxFor(settings, { vault, log }))
+  const closing = once(async () => {
+    for (const browser of [session, qualification]) await (await browser.opened())?.close()
+    await (await pdfReader.opened())?.close()
+    await (await mailbox.opened())?.close()
+    await log.close()
+    await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
+  })
   return {
     settings,
     listeners: surroundings.listeners ?? {},
@@ -91,13 +99,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
     askSecret: surroundings.askSecret ?? (async () => null),
     crossed: surroundings.crossed ?? (() => {}),
-    async close() {
-      for (const browser of [session, qualification]) await (await browser.opened())?.close()
-      await (await pdfReader.opened())?.close()
-      await (await mailbox.opened())?.close()
-      await log.close()
-      await Promise.all([store, vaults.keychain, vaults.file].map(async (room) => (await room.opened())?.close()))
-    },
+    close: closing,
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { MockFacility } from '../../mock-portal/contract.ts'
 import { Secret } from '../../src/index.ts'
+import { run } from './command.ts'
 import { logins, withStage } from './stage.ts'
 
 const everyone = { codes: [], tags: [] }
@@ -60,6 +61,15 @@ it(
       expect(await readdir(join(home, 'incoming'))).toEqual([])
       const passwords = truth.flatMap((facility) => newest(facility)?.settings?.initialPassword ?? [])
       expect(await placesOf(home, passwords)).toEqual([])
+      const told = await run(stage, `master-account show ${truth[0]?.facilityCode} --json`)
+      expect(JSON.parse(told.out)).toEqual({
+        items: [expect.objectContaining({ userId: truth[0] && newest(truth[0])?.settings?.userId })],
+      })
+      expect(passwords.some((password) => told.out.includes(password))).toBe(false)
+      const revealed = await run(stage, `master-account show ${truth[0]?.facilityCode} --json --reveal`)
+      expect(JSON.parse(revealed.out).items[0].initialPassword).toBe(
+        truth[0] && newest(truth[0])?.settings?.initialPassword,
+      )
     }),
 )
 
