@@ -48,7 +48,7 @@ export interface Errand<Result> {
 /** Logs in with the credentials of that role and does the errand; one process at a time. Throws `bad-input` when certificate or way are not as they must be, `vault-missing` without credentials, else what the system answers, with what to do next. */
 export async function asRole<Result>(rooms: Rooms, role: Role, errand: Errand<Result>): Promise<Result> {
   const store = await rooms.store()
-  const release = await holdLease(store, 'qualification', () => new Date().toISOString())
+  const release = await holdLease(store, 'qualification', () => new Date(rooms.clock()).toISOString())
   try {
     const session = await rooms.qualification()
     const credentials = await credentialsOf(rooms, role)

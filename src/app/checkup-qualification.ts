@@ -15,17 +15,16 @@ export function qualificationLooks(
   rooms: Rooms,
   names: Messages['talk']['checks'],
 ): readonly (readonly [name: string, look: () => Promise<string>])[] {
-  const { settings } = rooms
   return [
-    [names.certificate, async () => `- ${(await wayThere(settings)).certificate.validUntil}`],
-    [names.qualification, async () => reached(settings)],
+    [names.certificate, async () => `- ${(await wayThere(rooms)).certificate.validUntil}`],
+    [names.qualification, async () => reached(rooms)],
     [names.accounts, () => lookAtAccounts(rooms)],
   ]
 }
 
-async function reached(settings: Settings): Promise<string> {
-  const way = await wayThere(settings)
-  await knockThere(way, settings)
+async function reached(rooms: Rooms): Promise<string> {
+  const way = await wayThere(rooms)
+  await knockThere(way, rooms.settings)
   return way.url
 }
 

@@ -163,7 +163,7 @@ function partsOf(filing: Filing, job: Job, { check, caps }: Batch, { crossed, ru
     holder: thisProcess(spending),
     caps,
     now: rooms.now,
-    clock: Date.now,
+    clock: rooms.clock,
     pause: (milliseconds) => pause(milliseconds, undefined, { signal }),
     quiet,
     check,

@@ -28,7 +28,7 @@ export async function whileFiling<Result>(
   work: (filing: Filing) => Promise<Result>,
 ): Promise<Result> {
   const store = await rooms.store()
-  const release = await holdLease(store, spending, () => new Date().toISOString()) // the real clock, also in a rehearsal
+  const release = await holdLease(store, spending, () => new Date(rooms.clock()).toISOString())
   try {
     const run = { id: newRunId(rooms.now()), selection: 'filing', startedAt: rooms.now(), endedAt: null }
     return await work({ rooms, store, journal: store, run, submit })

@@ -7,16 +7,18 @@ import type { Session } from '../browser/session.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Settings } from '../domain/settings.ts'
 import { doorsOf } from './doors.ts'
+import { incomingFolder } from './incoming.ts'
+import type { Rooms } from './rooms.ts'
 
 /** Where オンライン資格確認等システム is, and who this machine is to it. */
 export type WayThere = Identity & { readonly url: string }
 
 /** The way to the qualification system, with everything looked at that this machine alone can tell. Throws `bad-input`, each case with its reason. */
-export async function wayThere(settings: Settings): Promise<WayThere> {
+export async function wayThere({ settings, clock }: Pick<Rooms, 'settings' | 'clock'>): Promise<WayThere> {
   const url = settings.qualificationUrl
   if (url === null)
     throw new Failure('bad-input', { reason: 'qualification-url-missing', where: 'TODOKE_QUALIFICATION_URL' })
-  const certificate = await readClientCertificate(settings, new Date().toISOString()) // the real clock, also in a rehearsal: servers judge by theirs
+  const certificate = await readClientCertificate(settings, new Date(clock()).toISOString()) // servers judge by their own clock
   return { url, origin: new URL(url).origin, certificate, authorities: await authoritiesWith(settings.qualificationCa) }
 }
 
@@ -36,6 +38,7 @@ export async function openThere(way: WayThere, settings: Settings, now: () => st
     origins: [way.origin, ...allowedOrigins],
     doors: { ...doorsOf(settings), qualification: url },
     identity,
+    downloads: await incomingFolder(settings.home),
     patience,
     now,
   })

@@ -141,7 +141,7 @@ function partsOf({ rooms, journal, evidence, receiver }: Reset): ResetParts {
     holder: thisProcess(spending),
     caps: capsOf(rooms, null),
     now: rooms.now,
-    clock: Date.now,
+    clock: rooms.clock,
     at: () => {},
     evidence: async () => evidence,
     isKept: async (item) => (await keptPassword(rooms, item)) !== null,

@@ -37,6 +37,8 @@ export interface Rooms {
   /** null when the settings name none. */
   readonly mailbox: () => Promise<Mailbox | null>
   readonly log: Log
+  /** Milliseconds since 1970 of the real clock, also in a rehearsal. */
+  readonly clock: () => number
   /** ISO time in Japan's offset. */
   readonly now: () => string
   /** Japan's calendar date. */
@@ -51,7 +53,8 @@ export interface Rooms {
 
 /** Opens nothing yet. Throws `bad-input` when the home cannot be written. */
 export function openRooms(settings: Settings, surroundings: Surroundings): Rooms {
-  const now = (): string => settings.now ?? japaneseTime(Date.now())
+  const clock = Date.now
+  const now = (): string => settings.now ?? japaneseTime(clock())
   const store = once(async () => {
     await makeHome(settings.home)
     return openStore({ file: join(settings.home, 'todoke.db') })
@@ -69,7 +72,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
   )
   const session = once(() => newSession(settings, now))
   const qualification = once(async () => {
-    const way = await wayThere(settings)
+    const way = await wayThere({ settings, clock })
     await knockThere(way, settings)
     return openThere(way, settings, now)
   })
@@ -94,6 +97,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     pdfReader,
     mailbox,
     log,
+    clock,
     now,
     today: () => todayInJapan(now()),
     concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),

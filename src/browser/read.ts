@@ -27,7 +27,9 @@ export async function readLines(
   table: Table,
   other: readonly Line[] | null = null,
 ): Promise<readonly Line[]> {
-  const frame = await standing(stage, screen)
+  // Until the page before has gone this screen has not come: who takes it for come stops what the press still asks for.
+  let turning = other === null ? null : (stage.lastPress?.frame ?? null)
+  let frame = turning ?? (await standing(stage, screen))
   const began = performance.now()
   // Headings without lines and without a word that there are none: believed only when it stays so.
   const sureFrom = began + Math.min(3_000, stage.patience / 4)
@@ -39,7 +41,11 @@ export async function readLines(
     throwIfStopped(stage)
     const now = JSON.stringify(seen)
     const sure = linesOf(seen, performance.now() > sureFrom)
-    if (seen?.complete && sure && now === before && !isDeepStrictEqual(sure, other)) return sure
+    const isOther = sure !== null && isDeepStrictEqual(sure, other)
+    if (turning && !isOther) {
+      turning = null
+      frame = await standing(stage, screen)
+    } else if (seen?.complete && sure && now === before && !isOther) return sure
     unreadable = seen !== null && sure === null
     before = now
     await pause(betweenReadings)
