@@ -35,7 +35,7 @@ export async function visitForDocuments(
   const store = await rooms.store()
   const vault = await rooms.vault()
   const limit = visitLimit * rooms.settings.patience
-  const documents = await withAccount({ store, vault, now: rooms.now }, facility, (account) =>
+  const documents = await withAccount({ store, vault, now: rooms.now, signal }, facility, (account) =>
     withLimit(limit, signal, async (limited) => {
       const order = { login: loginOf(facility, account), kind: wish.kind }
       const visit = visitOf(rooms, facility, account, { evidence, signal: limited })

@@ -101,7 +101,7 @@ async function enter(filing: Filing, job: Job, { signal, crossed, work }: Errand
       return session.visit(flows.fileAtDesk[act], { ...visit, login: loginOf(facility, secrets) }, options)
     })
   if (rooms.settings.direct) return within(null)
-  return withAccount({ store, vault: await rooms.vault(), now: rooms.now }, facility, within)
+  return withAccount({ store, vault: await rooms.vault(), now: rooms.now, signal }, facility, within)
 }
 
 // What has stopped the work is the reason of everything that is not done.

@@ -1,6 +1,7 @@
 import type { Facility } from '../domain/facility.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Store, StoredSecret, Vault } from '../domain/ports.ts'
+import { awaitLease } from './lease.ts'
 
 /** What a visit behind a login is given. */
 export interface Account {
@@ -8,9 +9,33 @@ export interface Account {
   readonly totpSecret: StoredSecret | null
 }
 
-/** Runs a visit with the facility's own secrets, and remembers a rejected password: it is not tried again until it, or the login, has changed. Throws `vault-missing` without one. */
+/** What a visit behind a login needs from outside; `signal` ends the wait for its turn. */
+export interface AccountParts {
+  readonly store: Store
+  readonly vault: Vault
+  readonly now: () => string
+  readonly signal: AbortSignal
+}
+
+/**
+ * Runs a visit with the facility's own secrets, one at a time for each account on this database, whatever process the others are in; and remembers a rejected
+ * password: it is not tried again until it, or the login, has changed. Throws `vault-missing` without one, or the signal's reason.
+ */
 export async function withAccount<Result>(
-  { store, vault, now }: { readonly store: Store; readonly vault: Vault; readonly now: () => string },
+  parts: AccountParts,
+  facility: Facility,
+  visit: (account: Account) => Promise<Result>,
+): Promise<Result> {
+  const release = await awaitLease(parts.store, `account ${facility.loginId}`, parts)
+  try {
+    return await alone(parts, facility, visit)
+  } finally {
+    await release()
+  }
+}
+
+async function alone<Result>(
+  { store, vault, now }: AccountParts,
   facility: Facility,
   visit: (account: Account) => Promise<Result>,
 ): Promise<Result> {

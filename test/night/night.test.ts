@@ -59,7 +59,7 @@ it(
   'reads 200 facilities of which every tenth is in trouble, and says of each what and where',
   { timeout: 1_800_000 },
   () =>
-    withStage({ facilities: 200, seed: 7, settings: { concurrency: 4 } }, async ({ mock, home, open }) => {
+    withStage({ facilities: 200, seed: 7, settings: { concurrency: 4, patience: 30_000 } }, async ({ mock, home, open }) => {
       cure(mock)
       const inTrouble = everyTenth(mock)
       const passes = mock.control.truth().filter((_, index) => index % 33 === 5)

@@ -46,4 +46,20 @@ describe('two at once', { timeout: 300_000 }, () => {
       expect(most).toBe(1)
       expect(logins(mock)).toEqual({ [facilityCode]: 3 })
     }))
+
+  it('a scan and a download of one account, each by a todoke of its own: the second waits until the first has left', () =>
+    withStage({ imported: ({ name }) => name === '髙橋歯科医院' }, async ({ mock, open }) => {
+      const { facilityCode } = named(mock, '髙橋歯科医院')
+      const who = { codes: [facilityCode], tags: [] }
+      mock.control.setFaults([{ kind: 'slow', at: 'list', milliseconds: 4_000, times: 1 }])
+      const loginsThen: number[] = []
+      const scanner = await open({ onVisited: () => void loginsThen.push(mock.control.requests('login')) })
+      const loader = await open()
+      const scanning = scanner.scan(who)
+      await expect.poll(() => mock.control.requests('list'), { timeout: 60_000 }).toBe(1)
+      const loading = loader.downloadDocuments(who, { kind: 'grant-decision' })
+      expect((await scanning).run).toMatchObject({ ok: 1, failed: 0 })
+      await loading
+      expect([loginsThen, mock.control.requests('login')]).toEqual([[1], 2])
+    }))
 })

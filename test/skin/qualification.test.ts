@@ -106,6 +106,7 @@ describe('the other qualification system', () => {
     const password = mock.control.accounts().find((one) => one.userId === master.userId)?.password ?? ''
     await press(page, 'OK')
     await press(page, 'ログアウト')
+    await read(page, 'ログアウトしました。')
     await logIn(master.userId, 'wrong')
     await read(page, '誤りがあります')
     await logIn(master.userId, password)
