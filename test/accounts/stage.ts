@@ -14,6 +14,7 @@ import { startMockPortal } from '../../mock-portal/index.ts'
 import { createTodoke, Secret, type Settings, type Todoke } from '../../src/index.ts'
 import type { Surroundings } from '../../src/app.ts'
 import { settings as usual } from '../cli/stage.ts'
+import { writeBrowser } from '../matrix/browser.ts'
 
 export const vaultPassphrase = 'Tresor & "Anker" 9'
 
@@ -23,6 +24,8 @@ export interface Terminal {
   readonly system: MockQualification
   readonly home: string
   readonly settings: Settings
+  /** Path of the browser; while one runs its pid stands beside it. */
+  readonly browser: string
   open(surroundings?: Surroundings, changed?: Partial<Settings>): Promise<Todoke>
   /** The account of that kind of a facility, as the system has it now. */
   account(facility: MockFacility, role: QualificationRole, index?: number): QualificationAccount
@@ -44,10 +47,12 @@ export async function atTerminal(
   const { good, authority } = system.certificates
   await writeFile(join(folder, 'client.pfx'), good.pfx)
   await writeFile(join(folder, 'ca.pem'), authority)
+  const browser = join(folder, 'browser')
+  writeBrowser(browser)
   const settings: Settings = {
     ...usual,
     home: join(folder, 'home'),
-    browser: null,
+    browser,
     vault: 'file',
     patience: 20_000,
     now: '2026-11-21T10:00:00+09:00',
@@ -65,6 +70,7 @@ export async function atTerminal(
       system,
       home: settings.home,
       settings,
+      browser,
       async open(surroundings = {}, different = {}) {
         const todoke = await createTodoke({ ...settings, ...different }, { askPassphrase, ...surroundings })
         opened.push(todoke)

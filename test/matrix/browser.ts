@@ -28,11 +28,16 @@ export interface Browser {
   readonly crash: () => void
 }
 
-/** A browser that goes to this portal; it is started by a script, made at that path, that writes down its pid: so this browser is killed and no other. */
-export function openBrowser(portal: Portal, script: string): Browser {
+/** Makes a script at that path which starts the browser and writes down its pid: so this browser is killed and no other. */
+export function writeBrowser(script: string): void {
   const { path } = findBrowser({ configured: null, headed: false })
   writeFileSync(script, `#!/bin/sh\necho $$ > '${script}.pid'\nexec '${path}' "$@"\n`)
   chmodSync(script, 0o700)
+}
+
+/** A browser that goes to this portal, started by a script at that path. */
+export function openBrowser(portal: Portal, script: string): Browser {
+  writeBrowser(script)
   let waits = patient
   const session = openSession({
     browser: script,

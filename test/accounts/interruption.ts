@@ -1,0 +1,100 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Fault } from '../../mock-portal/contract.ts'
+import type { ResetBoundary } from '../../src/domain/boundary.ts'
+import { Failure, type Settings } from '../../src/index.ts'
+import { crash } from '../matrix/browser.ts'
+import { vaultPassphrase, type Terminal } from './stage.ts'
+
+/** What befalls a reset: a fault at the system's requests from the start or from a boundary on, or the end of the process or of its browser there. */
+export type Blow =
+  | { readonly fault: Fault; readonly from?: ResetBoundary }
+  | { readonly killed: ResetBoundary }
+  | { readonly gone: ResetBoundary }
+
+/** Whose password is to be reset, as a person orders it. */
+export interface Wish {
+  readonly facilityCode: string
+  readonly userId: string
+  readonly again?: string
+}
+
+/** What a process that is to be killed at a boundary is told. */
+export interface KilledOrder {
+  readonly settings: Omit<Settings, 'qualificationPassphrase'>
+  readonly pfxPassphrase: string
+  readonly passphrase: string
+  readonly wish: Wish
+  readonly boundary: ResetBoundary
+}
+
+/** What a run told: that it was done, and whether the password it gave is the account's; or why not. */
+export type Told =
+  | { readonly done: true; readonly isRight: boolean; readonly error: string | null }
+  | { readonly done: false; readonly code: string; readonly reason: string | null; readonly found: string | null }
+
+/** One order after a blow: what the struck run and the next one told, and how often the system has reset that account after each. */
+export interface Story {
+  readonly first: Told | null
+  readonly resetsAfterFirst: number
+  readonly second: Told
+  readonly resets: number
+}
+
+/** Strikes a reset, and orders it a second time as a person does who was told nothing. */
+export async function interrupted(terminal: Terminal, wish: Wish, blow: Blow): Promise<Story> {
+  const { mock } = terminal
+  const counted = (): number => terminal.resets().filter(({ detail }) => detail['userId'] === wish.userId).length
+  const first = 'killed' in blow ? await killedRun(terminal, wish, blow.killed) : await struckRun(terminal, wish, blow)
+  mock.control.setFaults([])
+  const resetsAfterFirst = counted()
+  const second = await orderOnce(terminal, wish)
+  return { first, resetsAfterFirst, second, resets: counted() }
+}
+
+/** One run of the order that nothing befalls. */
+export async function orderOnce(terminal: Terminal, wish: Wish, strike?: Strike): Promise<Told> {
+  const todoke = await terminal.open(strike ? { crossed: strike } : {})
+  try {
+    const { state, password, error } = await todoke.resetPassword(wish, { submit: true })
+    if (state !== 'submitted') throw new Error(`a reset that was ordered ended as ${state}`)
+    return { done: true, isRight: password?.reveal() === passwordOf(terminal, wish), error: error?.code ?? null }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { done: false, code: error.code, reason: error.detail.reason ?? null, found: error.detail.found ?? null }
+  } finally {
+    await todoke.close()
+  }
+}
+
+type Strike = (boundary: string) => void
+
+function struckRun(terminal: Terminal, wish: Wish, blow: Exclude<Blow, { killed: ResetBoundary }>): Promise<Told> {
+  const { mock, browser } = terminal
+  const at = 'gone' in blow ? blow.gone : blow.from
+  const strike = (): void => ('gone' in blow ? crash(browser) : mock.control.setFaults([blow.fault]))
+  if (at === undefined) strike()
+  return orderOnce(terminal, wish, (boundary) => {
+    if (boundary === at) strike()
+  })
+}
+
+async function killedRun(terminal: Terminal, wish: Wish, boundary: ResetBoundary): Promise<null> {
+  const { qualificationPassphrase, ...settings } = terminal.settings
+  const pfxPassphrase = qualificationPassphrase?.reveal() ?? ''
+  const child = fork(join(import.meta.dirname, 'killed-child.ts'), {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  child.send({ settings, pfxPassphrase, passphrase: vaultPassphrase, wish, boundary } satisfies KilledOrder)
+  const [, signal] = await once(child, 'close')
+  if (existsSync(`${terminal.browser}.pid`)) crash(terminal.browser)
+  if (signal !== 'SIGKILL') throw new Error(`${boundary}: it was not killed`)
+  return null
+}
+
+function passwordOf({ mock }: Terminal, { facilityCode, userId }: Wish): string | null {
+  return mock.control.accounts(facilityCode).find((account) => account.userId === userId)?.password ?? null
+}
