@@ -19,20 +19,28 @@ const names = {
   reset: ['resetUserId', 'resetPin', 'reset-account-missing'],
 } as const satisfies Record<AccountRole, readonly [SecretName, SecretName, AccountReason]>
 
-/** The credentials of that role: the vault's, else what a person types. Throws `vault-missing` with what to do next. */
-export async function credentialsOf(rooms: Rooms, { facilityCode, as }: Role): Promise<Credentials> {
+/** The credentials of that role: the vault's, a ユーザID also as ユーザ設定情報 says it, else what a person types. Throws `vault-missing` with what to do next. */
+export async function credentialsOf(rooms: Rooms, role: Role): Promise<Credentials> {
+  const { facilityCode, as } = role
   const [idName, passwordName, reason] = names[as]
-  const userId = await keptOrTyped(rooms, facilityCode, idName)
+  const userId = (await knownIdOf(rooms, role)) ?? (await rooms.askSecret(facilityCode, idName))?.reveal()
   const password = userId && (await keptOrTyped(rooms, facilityCode, passwordName))
   if (!userId || !password)
     throw new Failure('vault-missing', { reason, where: facilityCode, ...(as === 'reset' && whenOpen(rooms)) })
-  return { facilityCode, userId: userId.secret.reveal(), password }
+  return { facilityCode, userId, password }
 }
 
-/** The master account's ユーザID, as far as anybody has told it. */
-export async function knownMasterOf(rooms: Rooms, facilityCode: string): Promise<string | null> {
-  const kept = await (await rooms.vault()).get(facilityCode, 'masterUserId')
-  return kept?.secret.reveal() ?? null
+/** The master account's ユーザID, as far as anybody or its document has told it. */
+export function knownMasterOf(rooms: Rooms, facilityCode: string): Promise<string | null> {
+  return knownIdOf(rooms, { facilityCode, as: 'master' })
+}
+
+// What a person has kept goes before what the newest document said.
+async function knownIdOf(rooms: Rooms, { facilityCode, as }: Role): Promise<string | null> {
+  const kept = await (await rooms.vault()).get(facilityCode, names[as][0])
+  if (kept) return kept.secret.reveal()
+  const [document] = await (await rooms.store()).masterAccounts({ codes: [facilityCode], tags: [] })
+  return (as === 'master' ? document?.userId : document?.resetUserId) ?? null
 }
 
 const refusals = {

@@ -1,5 +1,8 @@
 import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { Secret } from '../../src/index.ts'
+import { openStore } from '../../src/store/store.ts'
 import { named } from '../night/stage.ts'
 import { atTerminal, keepAccounts } from './stage.ts'
 
@@ -27,6 +30,42 @@ it(
       const again = await todoke.resetPassword(wish, { submit: true })
       expect([again.state, again.password?.reveal()]).toEqual(['submitted', done.password?.reveal()])
       expect(resets()).toHaveLength(1)
+    }),
+  240_000,
+)
+
+it(
+  'the ユーザID of the master account is known from its document, and of an account that nobody has told it is said',
+  () =>
+    atTerminal({}, async (terminal) => {
+      const { home, open, account, mock } = terminal
+      const facility = named(mock, '第２ﾊﾟｰﾙ中央病院')
+      const { facilityCode, name: facilityName } = facility
+      const master = account(facility, 'master')
+      const todoke = await open()
+      const nobody = { category: null, tags: [], contactName: null, phone: null, email: null }
+      await todoke.addFacility({ facilityCode, name: facilityName, loginId: facility.loginId, ...nobody }, {})
+      await todoke.setSecret(facilityCode, 'masterPassword', new Secret(master.password))
+      await expect(todoke.listAccounts({ facilityCode })).rejects.toMatchObject({
+        code: 'vault-missing',
+        detail: { reason: 'master-missing' },
+      })
+      const store = await openStore({ file: join(home, 'todoke.db') })
+      await store.saveMasterAccount({
+        facilityCode,
+        facilityName,
+        environment: '本番環境',
+        userId: master.userId,
+        userName: null,
+        resetUserId: account(facility, 'reset').userId,
+        passwordExpiresOn: null,
+        importedOn: null,
+        file: 'kept.pdf',
+        sha256: '0'.repeat(64),
+        readAt: '2026-11-20T10:00:00+09:00',
+      })
+      await store.close()
+      expect((await todoke.listAccounts({ facilityCode })).accounts.length).toBeGreaterThan(10)
     }),
   240_000,
 )

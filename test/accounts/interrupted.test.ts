@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Fault } from '../../mock-portal/contract.ts'
 import type { ResetBoundary } from '../../src/domain/boundary.ts'
+import { leaksIn } from '../night/leaks.ts'
 import { named } from '../night/stage.ts'
-import { interrupted, orderOnce, type Blow, type Story, type Wish } from './interruption.ts'
+import { interrupted, orderOnce, passwordOf, type Blow, type Story, type Wish } from './interruption.ts'
 import { atTerminal, keepAccounts, type Terminal } from './stage.ts'
 
 const slow = { timeout: 900_000 }
@@ -60,14 +61,24 @@ async function strikeAll(terminal: Terminal, cases: readonly Case[]): Promise<vo
   const todoke = await terminal.open()
   await keepAccounts(todoke, terminal, facility)
   await todoke.close()
+  const { system, account, settings } = terminal
+  const secrets = new Set([
+    account(facility, 'master').password,
+    account(facility, 'reset').password,
+    system.certificates.good.passphrase,
+    settings.qualificationPassphrase?.reveal() ?? '',
+  ])
   for (const [index, [name, blow, ends]] of cases.entries()) {
     const { userId } = terminal.account(facility, index < 13 ? 'admin' : 'general', index < 13 ? index : index - 13)
     const wish = { facilityCode: facility.facilityCode, userId }
     const story = await interrupted(terminal, wish, blow)
+    secrets.add(passwordOf(terminal, wish))
     const end = endOf(story)
     expect([ends].flat(), `${name}: ${JSON.stringify(story)}`).toContain(end)
     if (end === 'not-seen' || end === 'unknown') await takeTheWayOut(terminal, wish, story)
+    secrets.add(passwordOf(terminal, wish))
   }
+  expect(await leaksIn(terminal.home, [...secrets])).toEqual([])
 }
 
 // Never two resets for one order, whatever was told.

@@ -95,6 +95,9 @@ async function killedRun(terminal: Terminal, wish: Wish, boundary: ResetBoundary
   return null
 }
 
-function passwordOf({ mock }: Terminal, { facilityCode, userId }: Wish): string | null {
-  return mock.control.accounts(facilityCode).find((account) => account.userId === userId)?.password ?? null
+/** The password of the account as the system has it now. */
+export function passwordOf({ mock }: Terminal, { facilityCode, userId }: Wish): string {
+  const found = mock.control.accounts(facilityCode).find((account) => account.userId === userId)
+  if (!found) throw new Error(`there is no ${userId}`)
+  return found.password
 }

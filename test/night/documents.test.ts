@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { MockFacility } from '../../mock-portal/contract.ts'
 import { Secret } from '../../src/index.ts'
 import { run } from './command.ts'
+import { leaksIn } from './leaks.ts'
 import { logins, withStage } from './stage.ts'
 
 const everyone = { codes: [], tags: [] }
@@ -60,7 +61,7 @@ it(
       await todoke.close()
       expect(await readdir(join(home, 'incoming'))).toEqual([])
       const passwords = truth.flatMap((facility) => newest(facility)?.settings?.initialPassword ?? [])
-      expect(await placesOf(home, passwords)).toEqual([])
+      expect(await leaksIn(home, passwords, ['documents'])).toEqual([])
       const told = await run(stage, `master-account show ${truth[0]?.facilityCode} --json`)
       expect(JSON.parse(told.out)).toEqual({
         items: [expect.objectContaining({ userId: truth[0] && newest(truth[0])?.settings?.userId })],
@@ -72,17 +73,3 @@ it(
       )
     }),
 )
-
-// Everywhere but in the vault and in the documents themselves.
-async function placesOf(home: string, secrets: readonly string[]): Promise<string[]> {
-  const entries = await readdir(home, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const searched = paths.filter((path) => !path.startsWith(join(home, 'documents')) && !path.endsWith('vault.json'))
-  const found: string[] = []
-  for (const path of searched) {
-    const bytes = await readFile(path)
-    if (secrets.some((secret) => bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le'))))
-      found.push(path)
-  }
-  return found
-}

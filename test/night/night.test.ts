@@ -59,29 +59,32 @@ it(
   'reads 200 facilities of which every tenth is in trouble, and says of each what and where',
   { timeout: 1_800_000 },
   () =>
-    withStage({ facilities: 200, seed: 7, settings: { concurrency: 4, patience: 30_000 } }, async ({ mock, home, open }) => {
-      cure(mock)
-      const inTrouble = everyTenth(mock)
-      const passes = mock.control.truth().filter((_, index) => index % 33 === 5)
-      expect([inTrouble.size, passes.length]).toEqual([20, passing.length])
-      strike(mock, inTrouble, passes)
-      const steps: { readonly facilityCode: string; readonly title: string }[] = []
-      const { run, facilities } = await (await open({ onStep: (step) => void steps.push(step) })).scan()
-      const surprises = facilities.filter(
-        ({ facilityCode, error }) => error?.code !== inTrouble.get(facilityCode)?.code,
-      )
-      expect(surprises.map(({ facilityCode, error }) => ({ facilityCode, ...error }))).toEqual([])
-      expect(run).toMatchObject({ ok: 180, failed: 20, remaining: 0, stoppedBy: null, interrupted: false })
-      const truth = new Map(mock.control.truth().map((facility) => [facility.facilityCode, facility]))
-      for (const { facilityCode, ok, rows, error } of facilities) {
-        const trouble = inTrouble.get(facilityCode)
-        const facility = truth.get(facilityCode)
-        expect(rows, facilityCode).toEqual(ok && facility ? rowsOf(facility) : [])
-        const taken = steps.filter((step) => step.facilityCode === facilityCode).map(({ title }) => title)
-        if (trouble && error) await expectTold(home, { trouble, error, taken })
-      }
-      expectLogins(mock, inTrouble, passes)
-    }),
+    withStage(
+      { facilities: 200, seed: 7, settings: { concurrency: 4, patience: 30_000 } },
+      async ({ mock, home, open }) => {
+        cure(mock)
+        const inTrouble = everyTenth(mock)
+        const passes = mock.control.truth().filter((_, index) => index % 33 === 5)
+        expect([inTrouble.size, passes.length]).toEqual([20, passing.length])
+        strike(mock, inTrouble, passes)
+        const steps: { readonly facilityCode: string; readonly title: string }[] = []
+        const { run, facilities } = await (await open({ onStep: (step) => void steps.push(step) })).scan()
+        const surprises = facilities.filter(
+          ({ facilityCode, error }) => error?.code !== inTrouble.get(facilityCode)?.code,
+        )
+        expect(surprises.map(({ facilityCode, error }) => ({ facilityCode, ...error }))).toEqual([])
+        expect(run).toMatchObject({ ok: 180, failed: 20, remaining: 0, stoppedBy: null, interrupted: false })
+        const truth = new Map(mock.control.truth().map((facility) => [facility.facilityCode, facility]))
+        for (const { facilityCode, ok, rows, error } of facilities) {
+          const trouble = inTrouble.get(facilityCode)
+          const facility = truth.get(facilityCode)
+          expect(rows, facilityCode).toEqual(ok && facility ? rowsOf(facility) : [])
+          const taken = steps.filter((step) => step.facilityCode === facilityCode).map(({ title }) => title)
+          if (trouble && error) await expectTold(home, { trouble, error, taken })
+        }
+        expectLogins(mock, inTrouble, passes)
+      },
+    ),
 )
 
 function renamed(word: string): Fault {
