@@ -50,6 +50,7 @@ export const drawings = (page: Page): Promise<number> => page.evaluate('eye.draw
 
 async function click(page: Page, look: string): Promise<void> {
   const found = await page.waitForFunction<{ x: number; y: number }, null>(look, null, patience)
-  const { x, y } = await found.jsonValue()
-  await page.mouse.click(x, y)
+  const spot = await found.jsonValue().catch(() => null) // its page has just given way to the next
+  if (spot) await page.mouse.click(spot.x, spot.y)
+  else await click(page, look)
 }

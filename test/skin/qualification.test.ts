@@ -88,6 +88,7 @@ describe('the other qualification system', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'ダウンロード')])
     expect(file.suggestedFilename()).toBe(`${userId}.pdf`)
     await press(page, 'OK')
+    await page.waitForURL('**/riyo/kensaku')
     await press(page, 'ログアウト')
     await read(page, 'ログアウトしました。')
     expect(context.pages()).toHaveLength(1)
@@ -105,6 +106,7 @@ describe('the other qualification system', () => {
     await read(page, 'パスワードを初期化しました。')
     const password = mock.control.accounts().find((one) => one.userId === master.userId)?.password ?? ''
     await press(page, 'OK')
+    await page.waitForURL('**/riyo/kensaku')
     await press(page, 'ログアウト')
     await read(page, 'ログアウトしました。')
     await logIn(master.userId, 'wrong')
