@@ -35,12 +35,15 @@ export async function visitForDocuments(
   const store = await rooms.store()
   const vault = await rooms.vault()
   const limit = visitLimit * rooms.settings.patience
-  const documents = await withAccount({ store, vault, now: rooms.now, signal }, facility, (account) =>
-    withLimit(limit, signal, async (limited) => {
-      const order = { login: loginOf(facility, account), kind: wish.kind }
-      const visit = visitOf(rooms, facility, account, { evidence, signal: limited })
-      return (await rooms.session()).visit(flows.downloadDocuments, order, visit)
-    }),
+  const documents = await withAccount(
+    { store, vault, now: rooms.now, clock: rooms.clock, signal },
+    facility,
+    (account) =>
+      withLimit(limit, signal, async (limited) => {
+        const order = { login: loginOf(rooms, facility, account), kind: wish.kind }
+        const visit = visitOf(rooms, facility, account, { evidence, signal: limited })
+        return (await rooms.session()).visit(flows.downloadDocuments, order, visit)
+      }),
   )
   const items: DocumentItem[] = []
   for (const document of documents) items.push(await take(rooms, facility, wish, document))

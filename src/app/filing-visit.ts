@@ -98,10 +98,11 @@ async function enter(filing: Filing, job: Job, { signal, crossed, work }: Errand
       const visit = { facilityCode, crossed, work: (desk: Desk) => work(desk, limited) }
       const options = visitOf(rooms, facility, secrets, { evidence, signal: limited })
       if (secrets === null) return session.visit(flows.fileDirectly[act], visit, options)
-      return session.visit(flows.fileAtDesk[act], { ...visit, login: loginOf(facility, secrets) }, options)
+      return session.visit(flows.fileAtDesk[act], { ...visit, login: loginOf(rooms, facility, secrets) }, options)
     })
   if (rooms.settings.direct) return within(null)
-  return withAccount({ store, vault: await rooms.vault(), now: rooms.now, signal }, facility, within)
+  const vault = await rooms.vault()
+  return withAccount({ store, vault, now: rooms.now, clock: rooms.clock, signal }, facility, within)
 }
 
 // What has stopped the work is the reason of everything that is not done.

@@ -6,11 +6,15 @@ import { oneTimeCode } from '../vault/one-time-code.ts'
 import type { Rooms } from './rooms.ts'
 
 /** How the facility proves who it is. */
-export function loginOf({ loginId }: Facility, { password, totpSecret }: Account): Login {
+export function loginOf(
+  { clock }: Pick<Rooms, 'clock'>,
+  { loginId }: Facility,
+  { password, totpSecret }: Account,
+): Login {
   return {
     loginId,
     password: password.secret,
-    oneTimeCode: totpSecret && (() => oneTimeCode(totpSecret.secret, Date.now())),
+    oneTimeCode: totpSecret && (() => oneTimeCode(totpSecret.secret, clock())),
   }
 }
 

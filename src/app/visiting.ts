@@ -24,7 +24,7 @@ export async function visitFacility(
   const known = await store.rows({ codes: [facilityCode], tags: [] })
   const vault = await rooms.vault()
   const limit = visitLimit * rooms.settings.patience
-  const rows = await withAccount({ store, vault, now: rooms.now, signal }, facility, (account) =>
+  const rows = await withAccount({ store, vault, now: rooms.now, clock: rooms.clock, signal }, facility, (account) =>
     withLimit(limit, signal, (limited) => inquire(rooms, { facility, run, account, known }, limited)),
   )
   return rows.map((row) => withKnownDelivery(row, knownAs(row, known)))
@@ -44,7 +44,7 @@ async function inquire(
 ): Promise<readonly ApplicationRow[]> {
   const inquiry = {
     facilityCode: facility.facilityCode,
-    login: loginOf(facility, account),
+    login: loginOf(rooms, facility, account),
     wantsDelivery: (row: ApplicationRow) =>
       row.operations.includes('detail') && mayStillTravel(row, knownAs(row, known), rooms.today()),
   }

@@ -14,6 +14,8 @@ export interface AccountParts {
   readonly store: Store
   readonly vault: Vault
   readonly now: () => string
+  /** Milliseconds since 1970 of the real clock, by which processes take turns also in a rehearsal. */
+  readonly clock: () => number
   readonly signal: AbortSignal
 }
 

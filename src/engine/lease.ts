@@ -24,9 +24,10 @@ export async function holdLease(store: Store, name: string, now: () => string): 
 export async function awaitLease(
   store: Store,
   name: string,
-  { now, signal }: { readonly now: () => string; readonly signal: AbortSignal },
+  { clock, signal }: { readonly clock: () => number; readonly signal: AbortSignal },
 ): Promise<() => Promise<void>> {
   const holder = thisProcess(`${name} ${randomUUID()}`)
+  const now = (): string => new Date(clock()).toISOString()
   for (;;) {
     signal.throwIfAborted()
     const lease = await tryLease({ store, name, now, holder })

@@ -35,7 +35,7 @@ it(
 )
 
 it(
-  'the ユーザID of the master account is known from its document, and of an account that nobody has told it is said',
+  'the ユーザID of the master account is known from its document; where neither that nor the vault has it, it is said',
   () =>
     atTerminal({}, async (terminal) => {
       const { home, open, account, mock } = terminal

@@ -8,11 +8,8 @@ import { Failure, type Settings } from '../../src/index.ts'
 import { crash } from '../matrix/browser.ts'
 import { vaultPassphrase, type Terminal } from './stage.ts'
 
-/** What befalls a reset: a fault at the system's requests from the start or from a boundary on, or the end of the process or of its browser there. */
-export type Blow =
-  | { readonly fault: Fault; readonly from?: ResetBoundary }
-  | { readonly killed: ResetBoundary }
-  | { readonly gone: ResetBoundary }
+/** What befalls a reset: a fault at the system's requests, or the end of the process or of its browser there. */
+export type Blow = { readonly fault: Fault } | { readonly killed: ResetBoundary } | { readonly gone: ResetBoundary }
 
 /** Whose password is to be reset, as a person orders it. */
 export interface Wish {
@@ -73,11 +70,12 @@ type Strike = (boundary: string) => void
 
 function struckRun(terminal: Terminal, wish: Wish, blow: Exclude<Blow, { killed: ResetBoundary }>): Promise<Told> {
   const { mock, browser } = terminal
-  const at = 'gone' in blow ? blow.gone : blow.from
-  const strike = (): void => ('gone' in blow ? crash(browser) : mock.control.setFaults([blow.fault]))
-  if (at === undefined) strike()
+  if ('fault' in blow) {
+    mock.control.setFaults([blow.fault])
+    return orderOnce(terminal, wish)
+  }
   return orderOnce(terminal, wish, (boundary) => {
-    if (boundary === at) strike()
+    if (boundary === blow.gone) crash(browser)
   })
 }
 

@@ -1,22 +1,49 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The files of a home in which one of the secrets stands, whatever it is written in; the vault's own file is not searched, nor what lies in these folders of it. */
-export async function leaksIn(
-  home: string,
-  secrets: readonly string[],
-  except: readonly string[] = [],
-): Promise<string[]> {
+/** What a run has written or said. */
+export interface Written {
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+/** Every file of a home. */
+export async function filesUnder(home: string): Promise<readonly Written[]> {
   const entries = await readdir(home, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const own = [join(home, 'vault.json'), ...except.map((folder) => join(home, folder))]
-  const searched = paths.filter((path) => !own.some((each) => path.startsWith(each)))
-  if (searched.length === 0) throw new Error(`nothing to search in ${home}`)
-  const found: string[] = []
-  for (const path of searched) {
-    const bytes = await readFile(path)
-    if (secrets.some((secret) => bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le'))))
-      found.push(path)
+  return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(path) })))
+}
+
+/** Where one of the secrets stands, and in which form; throws when there is nothing to search. */
+export function leaksIn(searched: readonly Written[], secrets: readonly string[]): string[] {
+  if (searched.length === 0 || secrets.includes('')) throw new Error('nothing to search, or to search for')
+  return secrets
+    .flatMap(formsOf)
+    .flatMap(([form, sought]) =>
+      searched.filter(({ bytes }) => bytes.includes(sought)).map(({ path }) => `${path}: a secret as ${form}`),
+    )
+}
+
+/** The ways in which a text may stand in a file. */
+export function formsOf(secret: string): [string, Buffer][] {
+  const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  const texts: Readonly<Record<string, string>> = {
+    raw: secret,
+    folded: secret.replaceAll(/\s+/g, ' '),
+    JSON: JSON.stringify(secret).slice(1, -1),
+    'JSON twice': JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1),
+    'in single quotes': secret.replaceAll("'", "''"),
+    URL: encodeURIComponent(secret),
+    form: new URLSearchParams({ x: secret }).toString().slice(2),
+    HTML: html,
+    base64: Buffer.from(secret).toString('base64').replaceAll('=', ''),
+    base64url: Buffer.from(secret).toString('base64url'),
+    hex: Buffer.from(secret).toString('hex'),
   }
-  return found
+  const sixteen = Buffer.from(secret, 'utf16le')
+  return [
+    ...Object.entries(texts).map(([form, text]): [string, Buffer] => [form, Buffer.from(text)]),
+    ['UTF-16', sixteen],
+    ['UTF-16, big end first', Buffer.from(sixteen).swap16()],
+  ]
 }

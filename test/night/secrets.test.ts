@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Fault, MockPortal } from '../../mock-portal/contract.ts'
 import { run, start } from './command.ts'
+import { filesUnder, formsOf, leaksIn, type Written } from './leaks.ts'
 import { browserOf } from './processes.ts'
 import { named, passphrase, withStage } from './stage.ts'
 
@@ -75,15 +76,7 @@ it('no secret is in any byte that a night of failures leaves or says', { timeout
         .map((text) => ({ path: 'said', bytes: Buffer.from(text) }))
       const searched = [...files.filter(({ path }) => path !== join(home, 'vault.json')), ...spoken]
       expect(searched.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeGreaterThan(100_000)
-      for (const secret of [...canaries.map(({ password }) => password), oneTimeSecret, passphrase]) {
-        for (const [form, bytes] of formsOf(secret)) {
-          const leaks = searched.filter((file) => file.bytes.includes(bytes))
-          expect(
-            leaks.map(({ path }) => path),
-            `${secret} as ${form}`,
-          ).toEqual([])
-        }
-      }
+      expect(leaksIn(searched, [...canaries.map(({ password }) => password), oneTimeSecret, passphrase])).toEqual([])
       await expectPrivate(home)
     },
   ),
@@ -112,41 +105,6 @@ function strike(mock: MockPortal): void {
     ...faults,
     { kind: 'rename-label', word: rejection, to: `パスワード「${echoed}」が無効です。` },
   ])
-}
-
-/** The ways in which a text may stand in a file. */
-function formsOf(secret: string): [string, Buffer][] {
-  const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-  const texts: Readonly<Record<string, string>> = {
-    raw: secret,
-    folded: secret.replaceAll(/\s+/g, ' '),
-    JSON: JSON.stringify(secret).slice(1, -1),
-    'JSON twice': JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1),
-    'in single quotes': secret.replaceAll("'", "''"),
-    URL: encodeURIComponent(secret),
-    form: new URLSearchParams({ x: secret }).toString().slice(2),
-    HTML: html,
-    base64: Buffer.from(secret).toString('base64').replaceAll('=', ''),
-    base64url: Buffer.from(secret).toString('base64url'),
-    hex: Buffer.from(secret).toString('hex'),
-  }
-  const sixteen = Buffer.from(secret, 'utf16le')
-  return [
-    ...Object.entries(texts).map(([form, text]): [string, Buffer] => [form, Buffer.from(text)]),
-    ['UTF-16', sixteen],
-    ['UTF-16, big end first', Buffer.from(sixteen).swap16()],
-  ]
-}
-
-interface Written {
-  readonly path: string
-  readonly bytes: Buffer
-}
-
-async function filesUnder(home: string): Promise<readonly Written[]> {
-  const entries = await readdir(home, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(path) })))
 }
 
 async function failuresIn(files: readonly Written[]): Promise<readonly string[]> {
