@@ -12,7 +12,8 @@ export interface Report {
 
 const titles: Readonly<Record<WayName, string>> = {
   todoke: 'todoke, the long way',
-  naive: 'naive script: a browser per facility, click by click',
+  naive: 'naive script: a browser per facility, click by click, in the installed browser',
+  naiveShell: 'the naive script in a headless shell',
   http: 'plain HTTP: the floor',
 }
 
@@ -30,7 +31,7 @@ interface Summary {
 
 /** Medians over the rounds, for people and for `--json` alike. */
 export function summarise({ rounds }: Report): readonly Summary[] {
-  return (['todoke', 'naive', 'http'] as const).map((way) => {
+  return (['todoke', 'naive', 'naiveShell', 'http'] as const).map((way) => {
     const over = (figure: Figure): number | null => median(rounds.map((round) => round[way][figure]))
     const ratio = (figure: Figure): number | null =>
       median(rounds.map((round) => quotient(round.naive[figure], round[way][figure])))
@@ -61,13 +62,14 @@ export function inMarkdown(report: Report): string {
     ({ way, seconds, cpuSeconds, kilobytes, peakMegabytes, timesNaive, timesNaiveCpu }) =>
       `| ${titles[way]} | ${fixed(seconds, 2)} | ${fixed(cpuSeconds, 2)} | ${fixed(kilobytes, 0)} | ${fixed(peakMegabytes, 0)} | ${fixed(timesNaive, 1)} | ${fixed(timesNaiveCpu, 1)} |`,
   )
-  const spread = rounds.map((round) => fixed(quotient(round.naive.seconds, round.todoke.seconds), 1)).join(', ')
+  const times = (way: WayName): string =>
+    rounds.map((round) => fixed(quotient(round[way].seconds, round.todoke.seconds), 1)).join(', ')
   return [
     '| Way | s / facility | CPU s / facility | KB / facility | peak memory MB | x naive, time | x naive, CPU |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
     '',
-    `${cpus().length} processors, ${plan.weight} KB of script, ${plan.latency} ms an answer, seed ${plan.seed}; medians of ${rounds.length} rounds in turn of ${plan.facilities} facilities (naive: ${plan.naive}). todoke x naive in each round: ${spread}.`,
+    `${cpus().length} processors, ${plan.weight} KB of script, ${plan.latency} ms an answer, seed ${plan.seed}; medians of ${rounds.length} rounds in turn of ${plan.facilities} facilities (naive: ${plan.naive}). todoke x naive in each round: ${times('naive')}; x the naive script in a headless shell: ${times('naiveShell')}.`,
     ...memoryLines(memory, growth(report)),
     '',
   ].join('\n')

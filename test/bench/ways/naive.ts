@@ -7,17 +7,24 @@ import { mayStillTravel } from '../../../src/domain/delivery.ts'
 import { readApplicationRow } from '../../../src/domain/read-row.ts'
 import type { Task, Way } from '../task.ts'
 
-/** The script that an engineer writes in an afternoon: a browser per facility, click by click, one facility after another. */
-export const naive: Way = async (task) => {
-  const { path } = findBrowser({ configured: null, headed: false }) // the same kind that Playwright takes by itself
-  return async () => {
-    const reading: Record<string, readonly ApplicationRow[]> = {}
-    for (const facility of task.facilities) {
-      const browser = await chromium.launch({ executablePath: path })
-      reading[facility.facilityCode] = await readFacility(await browser.newPage(), facility, task)
-      await browser.close()
+/** The script that an engineer writes in an afternoon: a browser per facility, click by click, one facility after another, in the browser that stands on the machine (`channel: 'msedge'`). */
+export const naive: Way = naiveIn({ headed: true })
+
+/** The same script in the browser without windows that Playwright takes by itself, where that one has been installed. */
+export const naiveShell: Way = naiveIn({ headed: false })
+
+function naiveIn({ headed }: { readonly headed: boolean }): Way {
+  return async (task) => {
+    const { path } = findBrowser({ configured: null, headed })
+    return async () => {
+      const reading: Record<string, readonly ApplicationRow[]> = {}
+      for (const facility of task.facilities) {
+        const browser = await chromium.launch({ executablePath: path })
+        reading[facility.facilityCode] = await readFacility(await browser.newPage(), facility, task)
+        await browser.close()
+      }
+      return reading
     }
-    return reading
   }
 }
 
