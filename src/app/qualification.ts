@@ -3,7 +3,7 @@ import { readClientCertificate } from '../browser/client-certificate.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import type { Identity } from '../browser/identity.ts'
 import { knock } from '../browser/knock.ts'
-import type { Session } from '../browser/session.ts'
+import type { Session, SessionOptions } from '../browser/session.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Settings } from '../domain/settings.ts'
 import { doorsOf } from './doors.ts'
@@ -27,8 +27,11 @@ export async function knockThere({ url, ...identity }: WayThere, { patience }: S
   await knock(url, { ...identity, limit: patience })
 }
 
+/** The clock of a browser's visits, and how long they await the answer to a last button. */
+export type Waits = Pick<SessionOptions, 'now' | 'answerLimit'>
+
 /** A browser for the way there: nothing else loads in it but what the settings allow. */
-export async function openThere(way: WayThere, settings: Settings, now: () => string): Promise<Session> {
+export async function openThere(way: WayThere, settings: Settings, waits: Waits): Promise<Session> {
   const { openSession } = await import('../browser/session.ts') // Playwright takes half a second to load
   const { url, ...identity } = way
   const { browser, headed, patience, allowedOrigins } = settings
@@ -40,6 +43,6 @@ export async function openThere(way: WayThere, settings: Settings, now: () => st
     identity,
     downloads: await incomingFolder(settings.home),
     patience,
-    now,
+    ...waits,
   })
 }

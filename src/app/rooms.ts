@@ -20,7 +20,7 @@ import { openKeychainVault } from '../vault/keychain-vault.ts'
 import { doorsOf } from './doors.ts'
 import { incomingFolder } from './incoming.ts'
 import { openLog, type Log } from './log.ts'
-import { knockThere, openThere, wayThere } from './qualification.ts'
+import { knockThere, openThere, wayThere, type Waits } from './qualification.ts'
 import { mailboxFor } from './receiving.ts'
 import type { Listeners, Surroundings } from './todoke.ts'
 
@@ -70,11 +70,12 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
   const usual = once(
     async () => settings.vault ?? (existsSync(vaultFile) || !(await keychainAvailable()) ? 'file' : 'keychain'),
   )
-  const session = once(() => newSession(settings, now))
+  const waits = { now, ...(surroundings.answerLimit !== undefined && { answerLimit: surroundings.answerLimit }) }
+  const session = once(() => newSession(settings, waits))
   const qualification = once(async () => {
     const way = await wayThere({ settings, clock })
     await knockThere(way, settings)
-    return openThere(way, settings, now)
+    return openThere(way, settings, waits)
   })
   const pdfReader = once(async () => openPdfReader())
   const log = openLog(settings.home, now)
@@ -107,7 +108,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
   }
 }
 
-async function newSession(settings: Settings, now: () => string): Promise<Session> {
+async function newSession(settings: Settings, waits: Waits): Promise<Session> {
   const { openSession } = await import('../browser/session.ts') // Playwright takes half a second to load
   const { portalUrl, trackingUrl, directFormUrl, directListUrl, allowedOrigins, headed, direct, patience } = settings
   const further = direct ? [directFormUrl, directListUrl] : []
@@ -118,7 +119,7 @@ async function newSession(settings: Settings, now: () => string): Promise<Sessio
     doors: doorsOf(settings),
     downloads: await incomingFolder(settings.home),
     patience,
-    now,
+    ...waits,
   })
 }
 

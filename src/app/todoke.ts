@@ -65,6 +65,8 @@ export interface Surroundings {
   readonly listeners?: Listeners
   /** Is told of each named boundary of a submission as it is crossed, and awaited there; for tests that cut a run. */
   readonly crossed?: OnBoundary<Boundary | ResetBoundary>
+  /** Milliseconds for which the answer to a last button is awaited; default: two minutes. For tests in which it comes too late. */
+  readonly answerLimit?: number
 }
 
 /** How something is to be sent; by default it is not. */

@@ -36,12 +36,13 @@ export async function click(stage: Stage, element: ElementHandle): Promise<unkno
 
 /**
  * Presses the last control once more when the page has swallowed the press: it stands as before, and nothing that it may have asked for is awaited; of a
- * form's own button, as that of a login, nothing at all has been asked for since.
+ * form's own button, as that of a login, nothing at all has been asked for since. Where something can be spent, only what is known to lead on.
  */
 export async function pressAgain(stage: Stage): Promise<void> {
   const last = stage.lastPress
-  if (!last || stage.effect !== 'reads') return
+  if (!last) return
   const control = controlOf(last.screen, last.control)
+  if (stage.guard !== null && !control.leads) return
   if (control.sends ? stage.traffic.begun() > 0 : stage.traffic.waiting()) return
   const expression = lookOnce(
     (look, input) => {

@@ -51,6 +51,11 @@ const pressed: readonly Case[] = [
   ['dropped after the reset', at({ kind: 'drop-after', at: 'q-reset' }), 'unknown'],
   ['503 in place of the reset', at({ kind: 'status', at: 'q-reset', status: 503 }), 'unknown'],
   ['503 after the reset', at({ kind: 'status-after', at: 'q-reset', status: 503 }), 'unknown'],
+  [
+    'an answer to the reset that does not come in time',
+    { fault: { kind: 'slow-after', at: 'q-reset', milliseconds: 60_000 }, answerLimit: 3_000 },
+    'unknown',
+  ],
   ['session over at the reset', at({ kind: 'session-over', at: 'q-reset' }), 'unknown'],
   ['another dialog at the reset', at({ kind: 'alert', at: 'q-reset', text: 'ただいま混み合っております。' }), 'kept'],
   ['503 at 「パスワード表示」', at({ kind: 'status', at: 'q-show', status: 503 }), 'not-seen'],

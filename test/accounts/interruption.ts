@@ -4,12 +4,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../../mock-portal/contract.ts'
 import type { ResetBoundary } from '../../src/domain/boundary.ts'
+import type { Surroundings } from '../../src/app.ts'
 import { Failure, type Settings } from '../../src/index.ts'
 import { crash } from '../matrix/browser.ts'
 import { vaultPassphrase, type Terminal } from './stage.ts'
 
 /** What befalls a reset: a fault at the system's requests, or the end of the process or of its browser there. */
-export type Blow = { readonly fault: Fault } | { readonly killed: ResetBoundary } | { readonly gone: ResetBoundary }
+export type Blow =
+  | { readonly fault: Fault; readonly answerLimit?: number }
+  | { readonly killed: ResetBoundary }
+  | { readonly gone: ResetBoundary }
 
 /** Whose password is to be reset, as a person orders it. */
 export interface Wish {
@@ -52,8 +56,8 @@ export async function interrupted(terminal: Terminal, wish: Wish, blow: Blow): P
 }
 
 /** One run of the order that nothing befalls. */
-export async function orderOnce(terminal: Terminal, wish: Wish, strike?: Strike): Promise<Told> {
-  const todoke = await terminal.open(strike ? { crossed: strike } : {})
+export async function orderOnce(terminal: Terminal, wish: Wish, surroundings: Surroundings = {}): Promise<Told> {
+  const todoke = await terminal.open(surroundings)
   try {
     const { state, password, error } = await todoke.resetPassword(wish, { submit: true })
     if (state !== 'submitted') throw new Error(`a reset that was ordered ended as ${state}`)
@@ -66,17 +70,17 @@ export async function orderOnce(terminal: Terminal, wish: Wish, strike?: Strike)
   }
 }
 
-type Strike = (boundary: string) => void
-
 function struckRun(terminal: Terminal, wish: Wish, blow: Exclude<Blow, { killed: ResetBoundary }>): Promise<Told> {
   const { mock, browser } = terminal
   if ('fault' in blow) {
     mock.control.setFaults([blow.fault])
-    return orderOnce(terminal, wish)
+    const { answerLimit } = blow
+    return orderOnce(terminal, wish, answerLimit === undefined ? {} : { answerLimit })
   }
-  return orderOnce(terminal, wish, (boundary) => {
+  const crossed = (boundary: string): void => {
     if (boundary === blow.gone) crash(browser)
-  })
+  }
+  return orderOnce(terminal, wish, { crossed })
 }
 
 async function killedRun(terminal: Terminal, wish: Wish, boundary: ResetBoundary): Promise<null> {

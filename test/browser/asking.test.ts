@@ -82,6 +82,46 @@ describe('a press after which the manual shows a question', () => {
   })
 })
 
+const desk = {
+  title: '業務ページ',
+  landmark: [{ control: 'inquire' }],
+  refusals: [],
+  controls: { inquire: { words: '照会する', leads: true }, agree: { words: '同意する' } },
+} as const satisfies Screen
+
+/** A page that hears of each of its buttons the second press only; what was sent after one press of that one. */
+async function pressDeaf(control: 'inquire' | 'agree', guarded: boolean): Promise<readonly string[]> {
+  server = await serve((asked, reply) =>
+    html(
+      reply,
+      asked.url === '/'
+        ? `<h1>業務ページ</h1><button onclick="hear(this)">照会する</button><button onclick="hear(this)">同意する</button>
+          <script>const hear = (button) => { if (button.name) location.href = '/next'; button.name = 'pressed' }</script>`
+        : form(),
+    ),
+  )
+  const arrived = visit(browser, { origin: server.origin, patience: 4_000 }, async ({ guard, enter, on }) => {
+    if (guarded) await guard()
+    await enter('portal')
+    await on(desk).press(control)
+    await on(confirmation).stands()
+  })
+  await arrived.catch((error: unknown) => expect(error).toMatchObject({ code: 'unknown-screen' }))
+  return server.came.map(({ what }) => what).filter((what) => what.includes('next'))
+}
+
+describe('a press that the page swallows', () => {
+  it('is given again where nothing can be spent yet, and to what only leads on', async () => {
+    expect(await pressDeaf('agree', false)).toEqual(['GET /next'])
+    await server.close()
+    expect(await pressDeaf('inquire', true)).toEqual(['GET /next'])
+  })
+
+  it('is not given again to anything else', async () => {
+    expect(await pressDeaf('agree', true)).toEqual([])
+  })
+})
+
 const list = {
   title: '申請状況照会',
   landmark: [{ heads: ['端末', '状態', '操作'] }],
