@@ -100,7 +100,7 @@ async function pressDeaf(control: 'inquire' | 'agree', guarded: boolean): Promis
         : form(),
     ),
   )
-  const arrived = visit(browser, { origin: server.origin, patience: 4_000 }, async ({ guard, enter, on }) => {
+  const arrived = visit(browser, { origin: server.origin, patience: 10_000 }, async ({ guard, enter, on }) => {
     if (guarded) await guard()
     await enter('portal')
     await on(desk).press(control)
