@@ -6,5 +6,5 @@ export const certificateDesk = {
   title: '電子証明書発行申請業務ページ',
   landmark: [{ control: 'inquire' }, { says: ['同意する'] }],
   refusals: signedInRefusals,
-  controls: { inquire: { words: ['照会する'], leads: true }, agree: { words: ['同意する'] } },
+  controls: { inquire: { words: ['照会する'] }, agree: { words: ['同意する'] } },
 } as const satisfies Screen

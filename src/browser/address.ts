@@ -12,8 +12,6 @@ export interface Control {
   readonly otherwise?: Control
   /** This control only shows another one of its screen: not pressed when that stands already, pressed again when it does not come. */
   readonly opens?: string
-  /** It only leads on, whatever the visit is there for: pressed again when a page has swallowed the press. */
-  readonly leads?: true
   /** The last button: it spends, destroys or changes. Only `commit` presses it, and never by `otherwise`. */
   readonly commits?: true
 }

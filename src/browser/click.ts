@@ -36,13 +36,12 @@ export async function click(stage: Stage, element: ElementHandle): Promise<unkno
 
 /**
  * Presses the last control once more when the page has swallowed the press: it stands as before, and nothing that it may have asked for is awaited; of a
- * form's own button, as that of a login, nothing at all has been asked for since. Where something can be spent, only what is known to lead on.
+ * form's own button, as that of a login, nothing at all has been asked for since. Never where something can be spent: there the guard is set, and the window none that it leaves alone.
  */
 export async function pressAgain(stage: Stage): Promise<void> {
   const last = stage.lastPress
-  if (!last) return
+  if (!last || stage.guard?.leavesAlone(last.frame.page()) === false) return
   const control = controlOf(last.screen, last.control)
-  if (stage.guard !== null && !control.leads) return
   if (control.sends ? stage.traffic.begun() > 0 : stage.traffic.waiting()) return
   const expression = lookOnce(
     (look, input) => {

@@ -12,6 +12,8 @@ export interface Guard {
   arrive(screen: Screen, frame: Frame): void
   /** Takes one request in place of stopping it; `fits` tells which of a script's is meant. All else that is asked for meanwhile is stopped. */
   arm(fits: (request: Request) => boolean): Armed
+  /** A window of the portal that stood there when the guard was set: nothing can be spent in it, it only leads on. */
+  leavesAlone(page: Page): boolean
   /** The page that was asked for since the last press, and stopped; null when none was. */
   stopped(): string | null
   /** Closes every window and then lets go. Never throws. */
@@ -43,10 +45,13 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
   const before = new Set<Page>(context.pages().filter((page) => originOf(page) === portalOrigin))
   const pressed: Known[] = []
 
+  const leavesAlone = (page: Page): boolean => {
+    if (originOf(page) !== portalOrigin) before.delete(page)
+    return before.has(page)
+  }
   const isPortals = (request: Request): boolean => {
     const page = pageOf(request)
-    if (page && before.has(page) && originOf(page) !== portalOrigin) before.delete(page)
-    return page !== null && before.has(page) && new URL(request.url()).origin === portalOrigin
+    return page !== null && leavesAlone(page) && new URL(request.url()).origin === portalOrigin
   }
   const mayPass = (request: Request): boolean => {
     if (mode === 'open') return true
@@ -100,6 +105,7 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
         },
       }
     },
+    leavesAlone,
     stopped: () => stopped,
     release: async () => {
       mode = 'shut'

@@ -55,7 +55,7 @@ export async function interrupted(terminal: Terminal, wish: Wish, blow: Blow): P
   return { first, resetsAfterFirst, second, resets: counted() }
 }
 
-/** One run of the order that nothing befalls. */
+/** One run of the order, in these surroundings. */
 export async function orderOnce(terminal: Terminal, wish: Wish, surroundings: Surroundings = {}): Promise<Told> {
   const todoke = await terminal.open(surroundings)
   try {

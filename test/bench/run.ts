@@ -21,8 +21,12 @@ export async function runPlan(plan: Plan, told: (line: string) => void): Promise
     for (let round = 0; round < plan.rounds; round++) {
       const one = (way: WayName): Promise<Measured> =>
         tell(`round ${round + 1}, ${way}`, measureWay(mock, plan, way, round))
-      const [todoke, naive] = [await one('todoke'), await one('naive')]
-      rounds.push({ todoke, naive, naiveShell: await one('naiveShell'), http: await one('http') })
+      rounds.push({
+        todoke: await one('todoke'),
+        naive: await one('naive'),
+        naiveShell: await one('naiveShell'),
+        http: await one('http'),
+      })
     }
     const memory: Measured[] = []
     for (const count of plan.memory) memory.push(await tell(`${count} facilities`, night(mock, plan, count)))
@@ -36,7 +40,7 @@ function measureWay(mock: Mock, plan: Plan, way: WayName, round: number): Promis
   const { portalUrl, origins } = mock
   const all = mock.facilities.slice(0, plan.facilities)
   // The naive script reads other ones of them in each round.
-  const some = way === 'naive' || way === 'naiveShell' ? spread(all, plan.naive, round) : all
+  const some = way.startsWith('naive') ? spread(all, plan.naive, round) : all
   return measure(mock, way, { portalUrl, origins, facilities: some, today, concurrency: plan.concurrency })
 }
 

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { run } from './command.ts'
+import { filesUnder } from './leaks.ts'
 import { named, ofSix, withStage } from './stage.ts'
 
 const spoiled = [
@@ -39,8 +40,10 @@ it(
       }
       const cut = items.get(code(cutOff))
       expect(cut).toMatchObject({ file: null, userId: null, error: { code: 'portal-unreachable' } })
-      const kept = await readdir(join(home, 'documents'), { recursive: true })
-      expect(kept.filter((path) => path.includes(code(cutOff)) && /\.\w+$/.test(path))).toEqual([])
+      const inDocuments = (path: string): boolean => path.startsWith(join(home, 'documents', '/'))
+      const kept = (await filesUnder(home)).map(({ path }) => path).filter(inDocuments)
+      expect(kept.toSorted()).toEqual(spoiled.map(([name]) => items.get(code(name))?.file ?? '').toSorted())
+      expect(await readdir(join(home, 'incoming'))).toEqual([])
       const todoke = await stage.open()
       for (const name of [...spoiled.map(([each]) => each), cutOff]) {
         await expect(todoke.showMasterAccount(code(name))).rejects.toMatchObject({ code: 'document-missing' })
