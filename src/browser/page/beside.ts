@@ -14,19 +14,45 @@ export interface Beside {
 
 /** Reads what stands beside words as the eye does: by place on the page, not by markup. Runs inside the page. */
 export function beside(sight: Sight, fields: Fields): Beside {
-  const { labelKey, rightOf, below, crosses, entered, field, holdsField } = fields
+  const { labelKey, rightOf, below, crosses, entered, field, holdsField, namesField } = fields
 
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
-  // One text as a person reads it, however many elements it is cut into: what flows inside one block, without the label.
+  // One text as a person reads it, however many elements it is cut into: what flows inside one block and is drawn alike, without the label.
+  type Run = ReturnType<Sight['runs']>[number]
   type Piece = { readonly text: string; readonly box: Box }
-  const blockOf = (node: Text, label: Element): Element | null => {
+  const blockOf = (node: Text, isAround: (block: Element) => boolean): Element | null => {
     let block = node.parentElement
-    while (block?.parentElement && !block.parentElement.contains(label)) {
+    while (block?.parentElement && !isAround(block.parentElement)) {
       if (!/^(inline|contents)$/.test(getComputedStyle(block).display)) break
       block = block.parentElement
     }
     return block
   }
+  // A note in small print or bold, or a link, is no part of the text that it follows.
+  const drawnAs = ({ node }: Run): string => {
+    const element = node.parentElement ?? document.body
+    const { fontSize, fontWeight, color } = getComputedStyle(element)
+    return `${fontSize} ${fontWeight} ${color} ${element.closest('a,[role=link]') !== null}`
+  }
+  const unionOf = (runs: readonly Run[]): Box => ({
+    left: Math.min(...runs.map(({ box }) => box.left)),
+    right: Math.max(...runs.map(({ box }) => box.right)),
+    top: Math.min(...runs.map(({ box }) => box.top)),
+    bottom: Math.max(...runs.map(({ box }) => box.bottom)),
+  })
+  const joined = (runs: readonly Run[]): string =>
+    runs
+      .map(({ node }) => node.data)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const piecesOf = (runs: readonly Run[], isAround: (block: Element) => boolean): Piece[] =>
+    [...Map.groupBy(runs, ({ node }) => blockOf(node, isAround))].flatMap(([block, inBlock]) => {
+      const drawn = [...Map.groupBy(inBlock, drawnAs).values()]
+      const isWhole = drawn.length === 1 && block !== null && !isAround(block)
+      const all = drawn.map((each) => ({ text: isWhole ? spaced(block) : joined(each), box: unionOf(each) }))
+      return all.filter(({ text }) => labelKey(text) !== '') // 必須 belongs to the words
+    })
   // In a list of pairs the markup itself says which text belongs to the words.
   const isOthers = (node: Text, label: Element): boolean => {
     const name = label.closest('dt')
@@ -35,33 +61,16 @@ export function beside(sight: Sight, fields: Fields): Beside {
     for (let each = name.nextElementSibling; each?.matches('dd'); each = each.nextElementSibling) own.push(each)
     return !own.some((each) => each.contains(node))
   }
-  const pieces = (within: Element, label: Element): Piece[] => {
-    const nodes = sight
-      .runs()
-      .filter(({ node }) => within.contains(node) && !label.contains(node) && !isOthers(node, label))
-    const groups = Map.groupBy(nodes, ({ node }) => blockOf(node, label))
-    const all = [...groups].map(([block, runs]) => ({
-      text:
-        block && !block.contains(label)
-          ? spaced(block)
-          : runs
-              .map(({ node }) => node.data)
-              .join('')
-              .replace(/\s+/g, ' ')
-              .trim(),
-      box: {
-        left: Math.min(...runs.map(({ box }) => box.left)),
-        right: Math.max(...runs.map(({ box }) => box.right)),
-        top: Math.min(...runs.map(({ box }) => box.top)),
-        bottom: Math.max(...runs.map(({ box }) => box.bottom)),
-      },
-    }))
-    return all.filter(({ text }) => labelKey(text) !== '') // 必須 belongs to the words
-  }
+  const pieces = (within: Element, label: Element): Piece[] =>
+    piecesOf(
+      sight.runs().filter(({ node }) => within.contains(node) && !label.contains(node) && !isOthers(node, label)),
+      (block) => block.contains(label),
+    )
   const isPlace = (element: Element): boolean =>
     !element.matches('img,svg,hr,br,i,input,button,select,textarea') &&
     sight.shown(element) === '' &&
-    sight.visible(element)
+    sight.visible(element) &&
+    !holdsField(element, null)
   // The texts beside the words in the first block around them that shows more than they do: those to the right, or else the
   // one that comes next, below. '' stands for a blank place that is kept there; none where nothing tells which text is theirs,
   // and where a field stands to which the text may belong.
@@ -76,7 +85,10 @@ export function beside(sight: Sight, fields: Fields): Beside {
     const around = pair?.parentElement ?? branch.parentElement
     if (around && holdsField(around, box)) return []
     const right = around ? pieces(around, label).filter((each) => pair || rightOf(box, each.box)) : []
-    if (right.length > 0) return [...right.map(({ text }) => text), ...(blankBeside(branch) ? [''] : [])]
+    if (right.length > 0) {
+      const values = right.filter((each) => !namesField(each.box)).map(({ text }) => text)
+      return [...values, ...(blankBeside(branch) ? [''] : [])]
+    }
     const after = branch.nextElementSibling
     const next = after && !holdsField(after, null) ? pieces(after, label) : []
     return next.length === 1 && next[0] && below(box, next[0].box) ? [next[0].text] : []
@@ -118,10 +130,13 @@ export function beside(sight: Sight, fields: Fields): Beside {
     const places = sight
       .runs()
       .map(({ node }) => node.parentElement?.closest('td,th,[role=cell]') ?? node.parentElement)
-    const cells = new Set(places.filter((place) => place && inColumn(place.getBoundingClientRect())))
-    const [cell] = cells
-    if (!cell) return { none: true }
-    return cells.size === 1 ? { text: spaced(cell) } : { many: cells.size }
+      .filter((place) => place !== null && inColumn(place))
+    const [cell, ...others] = new Set(places)
+    if (!cell || holdsField(cell, null)) return { none: true }
+    const runs = sight.runs().filter(({ node }) => cell.contains(node))
+    const texts = piecesOf(runs, (block) => block !== cell && block.contains(cell))
+    const count = others.length + texts.length
+    return count === 1 && texts[0] ? { text: texts[0].text } : count > 1 ? { many: count } : { none: true }
   }
   const shown = (address: Field): Read => {
     const kinds = new Set([address.kind, 'text', 'choice'] as const)

@@ -8,8 +8,10 @@ export interface Fields {
   fieldsOfKind(kind: Field['kind']): Element[]
   /** True where a field of any kind stands right of the words inside an element, or anywhere inside it without such a place. */
   holdsField(within: Element, words: Box | null): boolean
-  /** True for a place in the row of the words and the column of the heading. */
-  crosses(words: string, under: readonly string[]): (box: Box) => boolean
+  /** True for a text that stands before a field with nothing else between: it names that, and is itself what nothing names. */
+  namesField(text: Box): boolean
+  /** True for what stands in the row of the words and the column of the heading, by its own place or by its cell's. */
+  crosses(words: string, under: readonly string[]): (element: Element) => boolean
   /** What is entered or chosen. */
   entered(element: Element): string
   /** A text as a label: without the marks of what must be filled in. */
@@ -46,8 +48,11 @@ export function fields(sight: Sight): Fields {
       0.4 * Math.min(one.bottom - one.top, other.bottom - other.top)
   const below: Side = (one, other) =>
     other.top >= one.bottom - 6 && overlap(one.left, one.right, other.left, other.right) > 4
-  const clear = (side: Side, one: Box, other: Box): boolean =>
-    !sight.runs().some(({ box }) => side(one, box) && side(box, other))
+  // No text stands between. What stands over a field and lower than the words is between, though not under them; 必須 belongs to the words before it.
+  const clear = (side: Side, one: Box, other: Box): boolean => {
+    const isPast = (box: Box): boolean => (side === below ? box.top >= one.bottom - 6 : side(one, box))
+    return !sight.runs().some(({ node, box }) => side(box, other) && isPast(box) && labelKey(node.data) !== '')
+  }
 
   const places = (words: string): Box[] => [
     ...sight.matching((text) => labelKey(text) === words).map(sight.boxOf),
@@ -95,12 +100,12 @@ export function fields(sight: Sight): Fields {
   }
   const isNamed = (each: Element): boolean =>
     each.matches('[aria-label],[aria-labelledby],[placeholder]') || ((each as HTMLInputElement).labels ?? []).length > 0
-  // A text in a place of its own right of the words is what they name, unless it is itself a heading over a field.
+  // A text in a place of its own right of the words is what they name, unless it is itself a heading over a field, and over another one than they.
   const namesText = (label: Box): boolean =>
     sight.runs().some(({ node, box }) => {
       if (!rightOf(label, box) || labelKey(node.data) === '') return false
       const place = placeOf(node)?.getBoundingClientRect()
-      return place !== undefined && place.left >= label.right - 6 && !headsField(box)
+      return place !== undefined && place.left >= label.right - 6 && !headsField(box, label)
     })
   const placeOf = (node: Text): Element | null => {
     let place = node.parentElement
@@ -108,10 +113,10 @@ export function fields(sight: Sight): Fields {
       place = place.parentElement
     return place
   }
-  const headsField = (heading: Box): boolean =>
+  const headsField = (heading: Box, label: Box): boolean =>
     kinds.flatMap(fieldsOfKind).some((each) => {
       const box = each.getBoundingClientRect()
-      return below(heading, box) && clear(below, heading, box)
+      return below(heading, box) && clear(below, heading, box) && !below(label, box) && !namedFromLeft(box)
     })
   // A text that stands before a field in its own row names it, not one above.
   const namedFromLeft = (box: Box): boolean =>
@@ -134,7 +139,7 @@ export function fields(sight: Sight): Fields {
     return columnsOf(headings) === columnsOf(row)
   }
   // In the row of the words and the column of the heading.
-  const crosses = (words: string, under: readonly string[]): ((box: Box) => boolean) => {
+  const crosses = (words: string, under: readonly string[]): ((element: Element) => boolean) => {
     const rows = places(labelKey(words))
     const wanted = under.map(labelKey)
     const labels = sight.matching((text) => labelKey(text) === labelKey(words))
@@ -142,14 +147,19 @@ export function fields(sight: Sight): Fields {
       .matching((text) => wanted.includes(labelKey(text)))
       .filter((head) => labels.every((label) => even(head, label)))
     const heads = found.map((head) => (head.closest('td,th') ?? head).getBoundingClientRect()) // as wide as its column
-    return (box) => rows.some((row) => rightOf(row, box)) && heads.some((head) => below(head, box))
+    const isThere = (box: Box): boolean =>
+      rows.some((row) => rightOf(row, box)) && heads.some((head) => below(head, box))
+    return (element) =>
+      [element, element.closest('td,th,[role=cell],[role=gridcell]')].some(
+        (each) => each && isThere(each.getBoundingClientRect()),
+      )
   }
   const field = ({ words, kind, aloneWillDo, under }: Field): Found => {
     for (const word of [words].flat()) {
       const wanted = labelKey(word)
       const inColumn = under === undefined ? null : crosses(word, [under].flat())
       const found = inColumn
-        ? new Set(fieldsOfKind(kind).filter((each) => inColumn(each.getBoundingClientRect())))
+        ? new Set(fieldsOfKind(kind).filter(inColumn))
         : new Set([...named(wanted, kind), ...standing(wanted, kind)])
       if (found.size > 0) return only([...found], word)
     }
@@ -164,5 +174,10 @@ export function fields(sight: Sight): Fields {
     kinds
       .flatMap(fieldsOfKind)
       .some((each) => within.contains(each) && (!words || rightOf(words, each.getBoundingClientRect())))
-  return { field, fieldsOfKind, holdsField, crosses, entered, labelKey, rightOf, below }
+  const namesField = (text: Box): boolean =>
+    kinds.flatMap(fieldsOfKind).some((each) => {
+      const box = each.getBoundingClientRect()
+      return rightOf(text, box) && clear(rightOf, text, box)
+    })
+  return { field, fieldsOfKind, holdsField, namesField, crosses, entered, labelKey, rightOf, below }
 }
