@@ -1,9 +1,10 @@
-import type { ElementHandle, Frame } from 'playwright'
+import type { Frame } from 'playwright'
 import { asWord } from '../domain/screen-text.ts'
 import { failed, throwIfStopped } from './failing.ts'
 import { fieldOf, findField } from './fill.ts'
-import { findIn } from './frames.ts'
-import { lookUntil } from './page/script.ts'
+import { askFrame } from './frames.ts'
+import { findIn, pressHeld, type Held } from './held.ts'
+import { byHand, lookUntil } from './page/script.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 import { standing } from './standing.ts'
@@ -15,26 +16,28 @@ export async function choose(stage: Stage, screen: Screen, field: string, words:
   const where = `${screen.title} 「${String([address.words].flat()[0])}」`
   const list = await findField(frame, address)
   if (!list) throw failed(stage, 'element-missing', { where })
-  const isNative = await list.evaluate((element) => element instanceof HTMLSelectElement)
-  const chosen = isNative ? await chooseNative(list, words) : await chooseDrawn(stage, frame, { list, words })
+  const entries = await askFrame<string[]>(
+    frame,
+    byHand((hands, key) => hands.entries(key), list.key),
+    1_000,
+  )
+  const chosen = entries
+    ? await chooseNative(list, { entries, words })
+    : await chooseDrawn(stage, frame, { list, words })
   throwIfStopped(stage)
   if (!chosen) throw failed(stage, 'element-missing', { where, expected: words })
 }
 
 // By its words as they are compared everywhere, and only where they stand once.
-async function chooseNative(list: ElementHandle, words: string): Promise<boolean> {
-  const texts = await list.evaluate((element) =>
-    element instanceof HTMLSelectElement
-      ? [...element.options].map(({ text, disabled }) => (disabled ? '' : text))
-      : [],
-  )
-  const fits = texts.map((text) => asWord(text) === asWord(words) || codeOf(asWord(text)) === words)
+async function chooseNative(
+  { frame, key }: Held,
+  { entries, words }: { readonly entries: readonly string[]; readonly words: string },
+): Promise<boolean> {
+  const fits = entries.map((text) => asWord(text) === asWord(words) || codeOf(asWord(text)) === words)
   const index = fits.indexOf(true)
   if (index < 0 || index !== fits.lastIndexOf(true)) return false
-  return list.selectOption({ index }).then(
-    () => true,
-    () => false,
-  )
+  const choosing = byHand((hands, input) => hands.choose(input.key, input.index), { key, index })
+  return (await askFrame<boolean>(frame, choosing, 1_000)) ?? false
 }
 
 // 14:神奈川県_kanagawa, [14]神奈川県, n:訪問看護
@@ -45,14 +48,12 @@ function codeOf(entry: string): string | null {
 async function chooseDrawn(
   stage: Stage,
   frame: Frame,
-  { list, words }: { readonly list: ElementHandle; readonly words: string },
+  { list, words }: { readonly list: Held; readonly words: string },
 ): Promise<boolean> {
-  const timeout = stage.patience / 3
-  await list.click({ timeout })
+  const patience = stage.patience / 3
+  if (!('given' in (await pressHeld(list, patience)))) return false
   const found = await findIn(frame, entryWith(words))
-  if (!found || !('element' in found)) return false
-  await found.element.click({ timeout })
-  return true
+  return found !== null && 'element' in found && 'given' in (await pressHeld(found.element, patience))
 }
 
 function entryWith(words: string): string {

@@ -1,7 +1,6 @@
-import type { ElementHandle } from 'playwright'
 import type { Control } from './address.ts'
 import { failed, throwIfStopped } from './failing.ts'
-import { findIn } from './frames.ts'
+import { findIn, pressHeld, type Held } from './held.ts'
 import { lookOnce } from './page/script.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
@@ -21,17 +20,14 @@ export function lastButton(screen: Screen, name: string): Control {
 }
 
 /** Clicks. null when the click was given; the reason when the page took the element away before it. */
-export async function click(stage: Stage, element: ElementHandle): Promise<unknown> {
-  try {
-    await element.click({ timeout: stage.patience / 3, noWaitAfter: true })
-    return null
-  } catch (error) {
-    const attached = await element.evaluate((each) => each.isConnected).catch(() => false)
-    // It was drawn anew. What a page asks for by itself meanwhile says nothing of the click; only a read may be pressed again beside it.
-    if (!attached && (stage.effect === 'reads' || stage.traffic.begun() === 0)) return error
-    throwIfStopped(stage)
-    throw failed(stage, 'timeout', { where: stage.screen?.title ?? '' }, error)
-  }
+export async function click(stage: Stage, element: Held): Promise<string | null> {
+  const pressed = await pressHeld(element, stage.patience / 3)
+  if ('given' in pressed) return null
+  // It was drawn anew. What a page asks for by itself meanwhile says nothing of the click; only a read may be pressed again beside it.
+  if ('gone' in pressed && (stage.effect === 'reads' || stage.traffic.begun() === 0)) return 'the page took it away'
+  throwIfStopped(stage)
+  const found = 'gone' in pressed ? 'the page took it away' : pressed.reason
+  throw failed(stage, 'timeout', { where: stage.screen?.title ?? '', found })
 }
 
 /**

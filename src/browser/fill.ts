@@ -1,9 +1,10 @@
-import type { ElementHandle, Frame } from 'playwright'
+import type { Frame } from 'playwright'
 import { Secret } from '../domain/secret.ts'
 import type { Field } from './address.ts'
 import { failed, throwIfStopped } from './failing.ts'
-import { findIn } from './frames.ts'
-import { lookOnce } from './page/script.ts'
+import { askFrame } from './frames.ts'
+import { findIn, typeInto, type Held } from './held.ts'
+import { byHand, lookOnce } from './page/script.ts'
 import type { Screen } from './screen.ts'
 import type { Stage, Typed } from './stage.ts'
 import { standing } from './standing.ts'
@@ -24,8 +25,8 @@ export async function retype(stage: Stage, frame: Frame): Promise<void> {
     const lost: Typed[] = []
     for (const typed of stage.typed) {
       const element = await findField(frame, fieldOf(typed.screen, typed.field))
-      const stands = element && (await element.inputValue().catch(() => null)) === reveal(typed.value)
-      if (!stands) lost.push(typed)
+      const stands = element && (await valueOf(element))
+      if (stands !== reveal(typed.value)) lost.push(typed)
     }
     if (lost.length === 0) return
     for (const typed of lost) await type(stage, frame, typed)
@@ -39,11 +40,8 @@ async function type(stage: Stage, frame: Frame, typed: Typed): Promise<void> {
   const end = performance.now() + stage.patience / 3
   do {
     const element = await findField(frame, field)
-    const done = await element?.fill(reveal(typed.value), { timeout: stage.patience / 3 }).then(
-      () => true,
-      () => false, // drawn anew meanwhile
-    )
-    if (done) return
+    // Drawn anew meanwhile, it is looked for again.
+    if (element && (await typeInto(element, reveal(typed.value), stage.patience / 3).catch(() => false))) return
     throwIfStopped(stage)
   } while (performance.now() < end && !frame.isDetached())
   throw failed(stage, 'element-missing', { where: `${typed.screen.title} 「${[field.words].flat()[0]}」` })
@@ -52,6 +50,14 @@ async function type(stage: Stage, frame: Frame, typed: Typed): Promise<void> {
 function throwUnlessHome(stage: Stage, frame: Frame): void {
   const { origin } = new URL(frame.url())
   if (origin !== stage.homeOrigin) throw failed(stage, 'origin-refused', { where: origin })
+}
+
+function valueOf({ frame, key }: Held): Promise<string | null> {
+  return askFrame<string>(
+    frame,
+    byHand((hands, input) => hands.value(input), key),
+    1_000,
+  )
 }
 
 /** The address of a field that a screen declares; any other name is a bug. */
@@ -66,7 +72,7 @@ function reveal(value: string | Secret): string {
 }
 
 /** The one field with this address; null without one, or with several. */
-export async function findField(frame: Frame, field: Field): Promise<ElementHandle | null> {
+export async function findField(frame: Frame, field: Field): Promise<Held | null> {
   const expression = lookOnce((look, input) => {
     const found = look.fields.field(input)
     return 'element' in found ? found.element : null

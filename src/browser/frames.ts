@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { BrowserContext, ElementHandle, Frame } from 'playwright'
+import type { BrowserContext, Frame } from 'playwright'
 import { finderMissing, withFinder } from './page/script.ts'
 
 const slice = 500
@@ -32,29 +32,6 @@ async function evaluate<Output>(frame: Frame, expression: string): Promise<Outpu
   const answer = await frame.evaluate<Output | null>(expression)
   if (answer !== finderMissing) return answer
   return frame.evaluate<Output | null>(withFinder(expression))
-}
-
-/** As `askFrame`, for an expression that answers with an element, or with something else as data. */
-export async function findIn(
-  frame: Frame,
-  expression: string,
-): Promise<{ element: ElementHandle } | { data: unknown } | null> {
-  try {
-    const found = await evaluateHandle(frame, expression)
-    if (!('data' in found) || found.data !== finderMissing) return found
-    return await evaluateHandle(frame, withFinder(expression))
-  } catch {
-    return pause(20, null) // it navigates
-  }
-}
-
-async function evaluateHandle(
-  frame: Frame,
-  expression: string,
-): Promise<{ element: ElementHandle } | { data: unknown }> {
-  const handle = await frame.evaluateHandle<unknown>(expression)
-  const element = handle.asElement()
-  return element ? { element: element as ElementHandle } : { data: await handle.jsonValue() }
 }
 
 /** Asks all frames again and again, new windows included, until one answers or `patience` milliseconds are over. */

@@ -1,10 +1,11 @@
-import type { ElementHandle, Frame } from 'playwright'
+import type { Frame } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 import type { Control, Table } from './address.ts'
 import { click, controlOf } from './click.ts'
 import { failed, throwIfStopped, whyNot } from './failing.ts'
 import { retype } from './fill.ts'
-import { askFrame, askFrames, findIn } from './frames.ts'
+import { askFrame, askFrames } from './frames.ts'
+import { findIn, type Held } from './held.ts'
 import { lookOnce, lookUntil, type Look } from './page/script.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
@@ -44,29 +45,24 @@ function missing(stage: Stage, screen: Screen, control: Control, error: unknown)
 
 /** Presses a target in a frame where the screen stands. */
 export async function pressTarget(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<void> {
-  let reason: unknown = null
   for (let attempt = 0; attempt < attempts; attempt++) {
     const element = await aim(stage, screen, target, frame)
     stage.told = null
     stage.guard?.open()
-    const gone = await click(stage, element)
-    if (gone === null) return
-    reason = gone
+    if ((await click(stage, element)) === null) return
   }
-  throw failed(
-    stage,
-    'element-missing',
-    { where: `${screen.title} ${nameOf(target)}`, found: 'it is drawn anew each time' },
-    reason,
-  )
+  throw failed(stage, 'element-missing', {
+    where: `${screen.title} ${nameOf(target)}`,
+    found: 'it is drawn anew each time',
+  })
 }
 
 /** Waits for the screen and finds what to press there, with all that was typed standing; nothing is pressed yet. */
-export async function reach(stage: Stage, screen: Screen, target: Target): Promise<ElementHandle> {
+export async function reach(stage: Stage, screen: Screen, target: Target): Promise<Held> {
   return aim(stage, screen, target, await standing(stage, screen))
 }
 
-async function aim(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<ElementHandle> {
+async function aim(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<Held> {
   const element = await find(stage, screen, target, frame)
   await retype(stage, frame)
   stage.before =
@@ -119,7 +115,7 @@ function shownNow(whole: Look, { control, before, within }: Showing): Shown | nu
   return before === null || sure || count > before ? { count, sure } : null
 }
 
-async function find(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<ElementHandle> {
+async function find(stage: Stage, screen: Screen, target: Target, frame: Frame): Promise<Held> {
   const end = performance.now() + stage.patience / 3
   let data: unknown = null
   do {

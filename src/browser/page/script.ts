@@ -4,6 +4,7 @@ import { boxAround } from './box.ts'
 import { controls, type Controls } from './controls.ts'
 import { files, type FileLists } from './files.ts'
 import { fields, type Fields } from './fields.ts'
+import { hands, type Hands } from './hands.ts'
 import { judge, type Judge } from './judge.ts'
 import { lists, type Lists } from './lists.ts'
 import { sight, type Sight } from './sight.ts'
@@ -39,7 +40,7 @@ export const finderMissing = 'todoke: finder missing'
 const place = `globalThis[Symbol.for('todoke.finder')]`
 
 // Gives a document the finder: thirty kilobytes that need not travel and be compiled with each look.
-const finder = `void (${place} ??= { look: ${lookNow}, watch: ${watch} })`
+const finder = `void (${place} ??= { look: ${lookNow}, watch: ${watch}, hands: (${hands})() })`
 
 /** The same expression for a document that lacks the finder: it is given there on the way. */
 export function withFinder(expression: string): string {
@@ -54,6 +55,21 @@ function asked(body: string): string {
 /** An expression that looks once and answers, or `finderMissing`; `answer` may use nothing but its two arguments, of which the second travels as JSON. */
 export function lookOnce<Input, Output>(answer: (look: Look, input: Input) => Output, input: Input): string {
   return asked(`(${answer})(finder.look(), ${JSON.stringify(input)})`)
+}
+
+/** The same expression; an element that it answers with is held under a key in its document, and the answer is `{ held: true }`, any other `{ data }`. */
+export function holding(key: string, expression: string): string {
+  return `(async () => {
+    const found = await (${expression})
+    if (!(found instanceof Element)) return { data: found ?? null }
+    ${place}.hands.hold(${JSON.stringify(key)}, found)
+    return { held: true }
+  })()`
+}
+
+/** An expression that does something with what is held. */
+export function byHand<Input, Output>(act: (hands: Hands, input: Input) => Output, input: Input): string {
+  return asked(`(${act})(finder.hands, ${JSON.stringify(input)})`)
 }
 
 /** As `lookOnce`, again after each change of the page until the answer is not null; after `patience` milliseconds the answer is `last`'s, or null. */
