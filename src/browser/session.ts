@@ -78,10 +78,9 @@ export function openSession(options: SessionOptions): Session {
     const further = await identity?.contextOptions()
     return { room: free.pop() ?? (await running.heard(openRoom(running.browser, further))), heard: running.heard }
   }
-  const portal = new URL(options.doors.portal).origin
   const leave = async (room: Room, seen: Origins, clean: boolean): Promise<void> => {
     const mayServe = clean && !identity && room.visits < visitsPerContext
-    if (mayServe && (await wipe(room, { portal, known: options.origins, seen }))) free.push(room)
+    if (mayServe && (await wipe(room, { known: options.origins, seen }))) free.push(room)
     else await room.context.close().catch(() => {}) // it has gone with its browser
   }
   return {

@@ -44,11 +44,14 @@ export async function runFlow<Input, Output>(
   const stage = openStage(flow.effect, options, ear, over.signal)
   const ended = endOf(stage, signal, ear)
   let running: Promise<unknown> = Promise.resolve()
+  let staying: Page | null = null
   try {
     await Promise.race([context.pages()[0] ?? context.newPage(), ended])
     const result = flow.run(toolsFor(stage, options), input)
     running = result
-    return await Promise.race([result, ended])
+    const output = await Promise.race([result, ended])
+    staying = context.pages()[0] ?? null // it may serve the next visit
+    return output
   } catch (error) {
     over.abort(error)
     await lastWords(stage, running)
@@ -58,7 +61,7 @@ export async function runFlow<Input, Output>(
     throw failure
   } finally {
     over.abort()
-    await stage.guard?.release()
+    await stage.guard?.release(staying)
     ear.release()
     await recorder.close()
   }

@@ -15,6 +15,7 @@ import { createTodoke, Secret, type Settings, type Todoke } from '../../src/inde
 import type { Surroundings } from '../../src/app.ts'
 import { settings as usual } from '../cli/stage.ts'
 import { writeBrowser } from '../matrix/browser.ts'
+import { makeLightVault } from '../vault/light-vault.ts'
 
 export const vaultPassphrase = 'Tresor & "Anker" 9'
 
@@ -65,6 +66,7 @@ export async function atTerminal(
   }
   const opened: Todoke[] = []
   try {
+    await makeLightVault(settings.home, vaultPassphrase)
     await act({
       mock,
       system,

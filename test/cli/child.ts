@@ -18,7 +18,7 @@ interface Start {
 
 /** Only what a program needs to live: no setting of the person who runs the tests leaks in. */
 const bare = Object.fromEntries(
-  ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'HOME', 'USERPROFILE'].flatMap((name) => {
+  ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'HOME', 'USERPROFILE', 'NODE_COMPILE_CACHE'].flatMap((name) => {
     const value = process.env[name]
     return value === undefined ? [] : [[name, value]]
   }),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { MockFacility, MockPortal, MockPortalOptions } from '../../mock-portal/contract.ts'
 import { facilitiesCsv, startMockPortal } from '../../mock-portal/index.ts'
 import { createTodoke, type Listeners, Secret, type Settings, type Todoke } from '../../src/index.ts'
+import { makeLightVault } from '../vault/light-vault.ts'
 
 /** The day of every night in these tests, and its hour. */
 export const today = '2026-11-21'
@@ -46,6 +47,7 @@ export async function withStage(wanted: Wanted, act: (stage: Stage) => Promise<v
   }
   try {
     prepare?.(mock)
+    await makeLightVault(settings.home, passphrase)
     await importAll(mock.control.truth().filter(imported), folder, await open())
     await writeFile(join(folder, 'passphrase'), passphrase, { mode: 0o600 })
     await act({ mock, home: settings.home, settings, open, environment: environmentOf(settings, folder) })
@@ -131,10 +133,11 @@ export const noQualification = {
 } as const
 
 function environmentOf(settings: Settings, folder: string): Record<string, string> {
-  const { PATH = '', HOME = '' } = process.env
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
   return {
     PATH,
     HOME,
+    NODE_COMPILE_CACHE,
     TODOKE_HOME: settings.home,
     TODOKE_PORTAL_URL: settings.portalUrl,
     TODOKE_TRACKING_URL: settings.trackingUrl,

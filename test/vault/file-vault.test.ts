@@ -9,6 +9,7 @@ import { secretNames } from '../../src/domain/facility.ts'
 import type { Reason } from '../../src/domain/reason.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import { openFileVault } from '../../src/vault/file-vault.ts'
+import { makeLightVault } from './light-vault.ts'
 import { entry, vaultContract } from './vault-contract.ts'
 
 let folder: string
@@ -21,7 +22,10 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const opened = (words = 'correct horse') => openFileVault({ file, passphrase: async () => new Secret(words) })
 
-vaultContract('encrypted file', async () => ({ open: opened, clear: async () => {} }))
+vaultContract('encrypted file', async () => {
+  await makeLightVault(join(folder, 'home'), 'correct horse')
+  return { open: opened, clear: async () => {} }
+})
 
 const failing = (reason: Reason, more: object = {}) => ({
   name: 'Failure',

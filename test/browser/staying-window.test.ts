@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findBrowser } from '../../src/browser/find-browser.ts'
+import { flow, type VisitTools } from '../../src/browser/flow.ts'
+import { openSession, type Session } from '../../src/browser/session.ts'
+import { html, serve, type SpendingServer } from './spending-server.ts'
+import { confirmation, done, form, lease, success } from './spending-visit.ts'
+
+let folder: string
+let server: SpendingServer
+let session: Session
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'todoke-staying-'))
+})
+afterEach(async () => {
+  await session.close()
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+/** A page that sends something all the time, and when it goes. */
+const restless = `<script>
+  setInterval(() => fetch('/tick', { method: 'POST', keepalive: true }).catch(() => {}), 60)
+  addEventListener('pagehide', () => {
+    navigator.sendBeacon('/parting', 'beacon')
+    void fetch('/parting', { method: 'POST', body: 'fetch', keepalive: true })
+    void fetch(new Request('/parting', { method: 'POST', body: 'request', keepalive: true }))
+    const old = new XMLHttpRequest()
+    old.open('POST', '/parting')
+    old.send('old')
+  })</script>`
+
+const memory = `<script>
+  const marks = { cookie: document.cookie, stored: sessionStorage.length + localStorage.length, name: window.name }
+  const workers = String(navigator.serviceWorker?.register).includes('native code')
+  document.write('<p>残り</p><p>' + JSON.stringify({ ...marks, workers }) + '</p>')
+  document.cookie = 'who=one'; sessionStorage.who = localStorage.who = window.name = 'one'</script>`
+
+const memories = {
+  title: '残り',
+  landmark: [{ says: '残り' }],
+  refusals: [],
+  values: { marks: { pattern: '({.+})' } },
+} as const
+
+async function visit(run: (tools: VisitTools) => Promise<unknown>, effect: 'reads' | 'spends'): Promise<unknown> {
+  const options = { evidence: join(folder, 'evidence'), secrets: [], onStep: () => {}, ask: null }
+  return session.visit(flow({ title: 'test', effect, run }), null, { ...options, signal: new AbortController().signal })
+}
+
+function openAt(): void {
+  const { origin } = server
+  const doors = { portal: `${origin}/`, post: `${origin}/`, directForm: `${origin}/form`, directList: `${origin}/` }
+  const { path } = findBrowser({ configured: null, headed: false })
+  const waits = { patience: 6_000, now: () => new Date().toISOString() }
+  session = openSession({ browser: path, headed: false, origins: [origin], doors, ...waits })
+}
+
+const readMarks = async ({ enter, on }: VisitTools): Promise<unknown> => {
+  await enter('portal')
+  return JSON.parse((await on(memories).read('marks')) ?? '')
+}
+
+it('the window of a visit that has filed something serves the next one, with nothing left in it and nothing sent from it', async () => {
+  server = await serve(({ url }, reply) => {
+    if (url === '/form') return html(reply, form())
+    html(reply, url === '/apply' ? `${success}${restless}` : memory)
+  })
+  openAt()
+  const nothing = { cookie: '', stored: 0, name: '', workers: true }
+  const filed = await visit(async ({ guard, enter, on }) => {
+    await guard()
+    await enter('directForm')
+    await on(confirmation).stands()
+    const outcome = await on(confirmation).commit('apply', lease)
+    await on(done).stands()
+    return outcome
+  }, 'spends')
+  expect(filed).toMatchObject({ kind: 'answered', accepted: true })
+  const until = server.came.length
+  expect(await visit(readMarks, 'reads')).toEqual(nothing)
+  expect(await visit(readMarks, 'reads')).toEqual(nothing)
+  expect(server.of('/apply')).toHaveLength(1)
+  expect(server.came.slice(until).map(({ what }) => what)).toEqual(['GET /', 'GET /'])
+  expect(server.of('/tick').length).toBeGreaterThan(0) // while the screen stood
+  expect(server.of('/parting').map(({ body }) => body)).toEqual([])
+})
