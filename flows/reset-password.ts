@@ -67,7 +67,11 @@ async function prepare(tools: VisitTools, visit: ResetVisit, reset: PasswordRese
     newPassword: () => newPassword(tools, second, reset.userId),
     document: () =>
       step(`${second} ⑥ 「ダウンロード」を押す`, async () => (await on(resetResult).download('download')).bytes),
-    finish: () => step(`${second} ⑥ 「OK」を押す`, () => on(resetResult).press('ok')),
+    finish: () =>
+      step(`${second} ⑥ 「OK」を押す`, async () => {
+        await on(resetResult).press('ok')
+        await on(resetResult).gone() // 「ログアウト」 behind it would be pressed on a page that goes
+      }),
   }
 }
 

@@ -24,5 +24,8 @@ export async function signInAccount({ step, on, enter }: VisitTools, account: Ac
 
 /** ログアウト (002 p3): what was done stands, whether it succeeds or not. */
 export async function signOutAccount({ parting, on }: VisitTools): Promise<void> {
-  await parting('P3 ログアウトする', () => on(qualificationPage).press('logOut'))
+  await parting('P3 ログアウトする', async () => {
+    await on(qualificationPage).press('logOut')
+    await on(qualificationPage).gone() // the visit's end would stop what the press has asked for
+  })
 }

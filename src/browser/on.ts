@@ -17,12 +17,14 @@ import { fileTarget, readFiles, turnTo } from './read-files.ts'
 import { readFields, readLines, readList, readValue } from './read.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
-import { standing } from './standing.ts'
+import { gone, standing } from './standing.ts'
 
 /** What can be done on a screen. Each call first waits until the screen stands; a refusal that stands instead is thrown with its code at once. */
 export interface On<S extends Screen> {
   /** Resolves when the screen stands. */
   stands(): Promise<void>
+  /** Resolves when the screen stands in no window any more; throws `timeout` when it stays. */
+  gone(): Promise<void>
   /** null when the screen stands; the failure when it refuses with this code. Any other is thrown. */
   refusal(code: FailureCode): Promise<Failure | null>
   /** Throws `element-missing` when the control is not there or not the only one. */
@@ -73,6 +75,7 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
   const isLast = (words: string): boolean => screen.table?.actions?.commits?.includes(words) ?? false
   return {
     stands: async () => void (await standing(stage, screen)),
+    gone: () => gone(stage, screen),
     refusal: (code) =>
       unless(code, standing(stage, screen)).then((result) => (result instanceof Failure ? result : null)),
     press: (control) => press(stage, screen, control),

@@ -51,6 +51,16 @@ export async function glanceAt(stage: Stage, screen: Screen): Promise<Frame | nu
   return answer?.frame ?? null
 }
 
+/** Waits until the screen stands nowhere any more: what has been pressed on it has taken effect, and what looks the same behind it is no longer about to be replaced. */
+export async function gone(stage: Stage, screen: Screen): Promise<void> {
+  const end = performance.now() + stage.patience
+  while (await glanceAt(stage, screen)) {
+    throwIfStopped(stage)
+    if (performance.now() > end) throw failed(stage, 'timeout', { where: screen.title, found: 'it stays' })
+    await pause(50)
+  }
+}
+
 interface Stood<S extends Screen> {
   readonly screen: S
   readonly frame: Frame

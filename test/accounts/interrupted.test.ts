@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Fault } from '../../mock-portal/contract.ts'
+import type { Todoke } from '../../src/index.ts'
 import { filesUnder, leaksIn } from '../night/leaks.ts'
 import { named } from '../night/stage.ts'
-import { interrupted, orderOnce, passwordOf, type Blow, type Story, type Wish } from './interruption.ts'
+import { interrupted, order, passwordOf, type Blow, type Story, type Wish } from './interruption.ts'
 import { atTerminal, keepAccounts, type Terminal } from './stage.ts'
 
 const slow = { timeout: 900_000 }
@@ -68,7 +69,6 @@ async function strikeAll(terminal: Terminal, cases: readonly Case[]): Promise<vo
   const facility = named(terminal.mock, '第２ﾊﾟｰﾙ中央病院')
   const todoke = await terminal.open()
   await keepAccounts(todoke, terminal, facility)
-  await todoke.close()
   const { system, account } = terminal
   const secrets = new Set([
     account(facility, 'master').password,
@@ -78,11 +78,11 @@ async function strikeAll(terminal: Terminal, cases: readonly Case[]): Promise<vo
   for (const [index, [name, blow, ends]] of cases.entries()) {
     const { userId } = terminal.account(facility, index < 13 ? 'admin' : 'general', index < 13 ? index : index - 13)
     const wish = { facilityCode: facility.facilityCode, userId }
-    const story = await interrupted(terminal, wish, blow)
+    const story = await interrupted(terminal, todoke, wish, blow)
     secrets.add(passwordOf(terminal, wish))
     const end = endOf(story)
     expect([ends].flat(), `${name}: ${JSON.stringify(story)}`).toContain(end)
-    if (end === 'not-seen' || end === 'unknown') await takeTheWayOut(terminal, wish, story)
+    if (end === 'not-seen' || end === 'unknown') await takeTheWayOut(terminal, todoke, wish, story)
     secrets.add(passwordOf(terminal, wish))
   }
   const written = await filesUnder(terminal.home)
@@ -108,11 +108,11 @@ function endOf(story: Story): string {
 }
 
 // What nobody has seen or knows is ordered once more, by a person who says why; till then nothing is pressed.
-async function takeTheWayOut(terminal: Terminal, wish: Wish, { second, resets }: Story): Promise<void> {
+async function takeTheWayOut(terminal: Terminal, todoke: Todoke, wish: Wish, { second, resets }: Story): Promise<void> {
   const count = (): number => terminal.resets().filter(({ detail }) => detail['userId'] === wish.userId).length
-  expect(await orderOnce(terminal, wish)).toEqual(second)
+  expect(await order(terminal, todoke, wish)).toEqual(second)
   expect(count()).toBe(resets)
-  expect(await orderOnce(terminal, { ...wish, again: '新しいパスワードを誰も見ていない' })).toMatchObject({
+  expect(await order(terminal, todoke, { ...wish, again: '新しいパスワードを誰も見ていない' })).toMatchObject({
     done: true,
     isRight: true,
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Fault } from '../../mock-portal/contract.ts'
 import type { ResetBoundary } from '../../src/domain/boundary.ts'
 import type { Surroundings } from '../../src/app.ts'
-import { Failure, type Settings } from '../../src/index.ts'
+import { Failure, type Settings, type Todoke } from '../../src/index.ts'
 import { crash } from '../matrix/browser.ts'
 import { vaultPassphrase, type Terminal } from './stage.ts'
 
@@ -44,20 +44,29 @@ export interface Story {
   readonly resets: number
 }
 
-/** Strikes a reset, and orders it a second time as a person does who was told nothing. */
-export async function interrupted(terminal: Terminal, wish: Wish, blow: Blow): Promise<Story> {
+/** Strikes a reset, and orders it a second time, by `todoke`, as a person does who was told nothing. */
+export async function interrupted(terminal: Terminal, todoke: Todoke, wish: Wish, blow: Blow): Promise<Story> {
   const { mock } = terminal
   const counted = (): number => terminal.resets().filter(({ detail }) => detail['userId'] === wish.userId).length
   const first = 'killed' in blow ? await killedRun(terminal, wish, blow.killed) : await struckRun(terminal, wish, blow)
   mock.control.setFaults([])
   const resetsAfterFirst = counted()
-  const second = await orderOnce(terminal, wish)
+  const second = await order(terminal, todoke, wish)
   return { first, resetsAfterFirst, second, resets: counted() }
 }
 
-/** One run of the order, in these surroundings. */
-export async function orderOnce(terminal: Terminal, wish: Wish, surroundings: Surroundings = {}): Promise<Told> {
+// One run of the order, by a todoke of its own in these surroundings.
+async function orderOnce(terminal: Terminal, wish: Wish, surroundings: Surroundings): Promise<Told> {
   const todoke = await terminal.open(surroundings)
+  try {
+    return await order(terminal, todoke, wish)
+  } finally {
+    await todoke.close()
+  }
+}
+
+/** One run of the order. */
+export async function order(terminal: Terminal, todoke: Todoke, wish: Wish): Promise<Told> {
   try {
     const { state, password, error } = await todoke.resetPassword(wish, { submit: true })
     if (state !== 'submitted') throw new Error(`a reset that was ordered ended as ${state}`)
@@ -65,8 +74,6 @@ export async function orderOnce(terminal: Terminal, wish: Wish, surroundings: Su
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { done: false, code: error.code, reason: error.detail.reason ?? null, found: error.detail.found ?? null }
-  } finally {
-    await todoke.close()
   }
 }
 
