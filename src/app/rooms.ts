@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openPdfReader, type PdfReader } from '../documents/pdf-reader.ts'
 import { findBrowser } from '../browser/find-browser.ts'

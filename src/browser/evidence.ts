@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 import type { Secret } from '../domain/secret.ts'
+import { inTime } from './in-time.ts'
 
 /** What a visit leaves behind: its steps with times and, after a failure, what stood on the screens. */
 export interface Recorder {
@@ -62,7 +62,7 @@ export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorde
     },
     async picture(name, page) {
       pictures += 1
-      const picture = page && pictureOf(page)
+      const picture = page && inTime(pictureOf(page), 5_000)
       await picture?.then((bytes) => bytes && write(`${pictures}-${name}.jpg`, bytes)).catch(() => {})
     },
     close: () => write('steps.json', masked(JSON.stringify(lines, null, 2))).catch(() => {}),
@@ -72,19 +72,16 @@ export function openRecorder({ folder, secrets, now }: RecorderOptions): Recorde
 // By the browser's own quick way: Playwright's, which can mask, costs three times as much. Null where a password stands, if only as dots.
 async function pictureOf(page: Page): Promise<Uint8Array | null> {
   const typed = `[...document.querySelectorAll('input[type=password]')].some((field) => field.value !== '')`
-  const secret = await withLimit(Promise.all(page.frames().map((frame) => frame.evaluate<boolean>(typed))))
-  if (secret === null || secret.includes(true)) return null
+  const secret = await Promise.all(page.frames().map((frame) => frame.evaluate<boolean>(typed)))
+  if (secret.includes(true)) return null
   const protocol = await page.context().newCDPSession(page)
-  const shot = { format: 'jpeg', quality: 60, optimizeForSpeed: true } as const
-  const taken = await withLimit(protocol.send('Page.captureScreenshot', shot))
-  void protocol.detach().catch(() => {}) // its page has gone
-  return taken && Buffer.from(taken.data, 'base64')
-}
-
-async function withLimit<Result>(work: Promise<Result>): Promise<Result | null> {
-  const late = new AbortController()
-  const never = pause(5_000, null, { signal: late.signal }).catch(() => null)
-  return Promise.race([work, never]).finally(() => late.abort())
+  const { data } = await protocol.send('Page.captureScreenshot', {
+    format: 'jpeg',
+    quality: 60,
+    optimizeForSpeed: true,
+  })
+  await protocol.detach()
+  return Buffer.from(data, 'base64')
 }
 
 // The page is thrown away after this. False when it gives no sign, as a frozen one does.
@@ -94,7 +91,10 @@ async function empty(page: Page, everything: boolean): Promise<boolean> {
     : 'input[type=password]'
   const expression = `document.querySelectorAll('${fields}').forEach((field) => { field.value = '' })`
   const emptying = Promise.all(page.frames().map((frame) => frame.evaluate(expression)))
-  return Promise.race([emptying.then(() => true), pause(3_000, false)]).catch(() => false)
+  return inTime(emptying, 3_000).then(
+    (done) => done !== null,
+    () => false,
+  )
 }
 
 // Every one of these secrets, also in escaped form, becomes ●●●.

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Frame } from 'playwright'
+import { inTime } from './in-time.ts'
 import { finderMissing, withFinder } from './page/script.ts'
 
 const slice = 500
@@ -22,10 +23,8 @@ export function framesOf(context: BrowserContext): Frame[] {
 
 /** Evaluates in one frame; null when it answers null, navigates, has gone, or gives no sign in time, as a frozen page does. */
 export async function askFrame<Output>(frame: Frame, expression: string, patience: number): Promise<Output | null> {
-  const late = new AbortController()
   const answer = evaluate<Output>(frame, expression).catch(() => pause(20, null)) // it navigates
-  const frozen = pause(patience + 1_000, null, { signal: late.signal }).catch(() => null)
-  return Promise.race([answer, frozen]).finally(() => late.abort())
+  return inTime(answer, patience + 1_000)
 }
 
 async function evaluate<Output>(frame: Frame, expression: string): Promise<Output | null> {

@@ -1,5 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { APIResponse, BrowserContext, Frame, Page, Request, Route } from 'playwright'
+import { inTime } from './in-time.ts'
+import { park } from './park.ts'
 import { give, takeOne, type Known } from './take-one.ts'
 import { identityOf, isChange, isMeant, isPage, isScripts, pageOf, pathOf } from './paused.ts'
 import type { Screen } from './screen.ts'
@@ -36,8 +37,7 @@ interface GuardOptions {
   readonly note: (text: string) => void
 }
 
-type Mode =
-  'open' | 'pages' | 'shut' | 'pressed' | { readonly take: (route: Route) => boolean } | { readonly empties: Page }
+type Mode = 'open' | 'pages' | 'shut' | 'pressed' | { readonly take: (route: Route) => boolean }
 
 /** Sets the guard before the first window in which something can be spent. It turns off the HTTP cache, so visits that only read have none. */
 export async function setGuard({ context, portalOrigin, note }: GuardOptions): Promise<Guard> {
@@ -64,8 +64,6 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
   const handle = async (route: Route): Promise<void> => {
     const request = route.request()
     if (isPortals(request)) return route.continue()
-    if (typeof mode === 'object' && 'empties' in mode)
-      return isPage(request) && pageOf(request) === mode.empties ? route.fulfill(emptyPage) : route.abort('aborted')
     if (typeof mode === 'object' && mode.take(route)) return
     const same = pressed.find(({ asked }) => asked === identityOf(request))
     if (same) return give(route, await same.answer)
@@ -103,7 +101,7 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
           return paused.give(response)
         },
         end: async () => {
-          if (typeof mode === 'object' && 'take' in mode) mode = 'pressed' // what comes late is stopped, until the flow presses something else
+          if (typeof mode === 'object') mode = 'pressed' // what comes late is stopped, until the flow presses something else
           await paused.give(null)
         },
       }
@@ -111,25 +109,19 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
     leavesAlone,
     stopped: () => stopped,
     release: async (staying) => {
-      mode = staying ? { empties: staying } : 'shut'
+      mode = 'shut'
       before.clear()
-      const others = context.pages().filter((page) => page !== staying)
-      const leaving = Promise.all([...others.map((page) => page.close()), staying && empty(staying)]).then(() => true)
-      const left = await Promise.race([leaving, pause(5_000, false, { ref: false })]).catch(() => false)
-      if (!left) await staying?.close().catch(() => {}) // it has gone
-      if (!left) return
+      const leaving = context.pages().map((page) => (page === staying ? park(page, originOf(page)) : page.close()))
+      const left = await inTime(Promise.all(leaving), 5_000).catch(() => null)
+      if (left === null) {
+        await staying?.close().catch(() => {}) // it has gone
+        return
+      }
       await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => {})
       await unseen.dispose().catch(() => {})
     },
   }
 }
-
-// Nothing of the visit stands or runs there any more, and what it still asks for is stopped.
-async function empty(page: Page): Promise<void> {
-  await page.goto(`${originOf(page)}/`, { waitUntil: 'load', timeout: 4_000 })
-}
-
-const emptyPage = { contentType: 'text/html', body: '<!DOCTYPE html><title></title>' }
 
 // What a service worker asks for, and what a page sends while it goes, would pass by unseen.
 const nothingUnseen = `

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Frame } from 'playwright'
 import { askFrame } from './frames.ts'
+import { inTime } from './in-time.ts'
 import type { Aim, Struck } from './page/hands.ts'
-import { byHand, finderMissing, holding, withFinder } from './page/script.ts'
+import { byHand, holding } from './page/script.ts'
 
 /** An element that was found, for as long as its document stands. */
 export interface Held {
@@ -14,18 +14,13 @@ export interface Held {
 export type Pressed = { readonly given: true } | { readonly gone: true } | { readonly reason: string }
 
 let count = 0
+/** An expression that looks again and again ends by itself before. */
+const longestLook = 1_000
 
-/** Asks a frame for an element; what the expression answers instead is data. Null when the frame navigates. */
+/** Asks a frame for an element; what the expression answers instead is data. Null when the frame navigates, or gives no sign in time. */
 export async function findIn(frame: Frame, expression: string): Promise<{ element: Held } | { data: unknown } | null> {
   const key = `${++count}`
-  const found = await frame
-    .evaluate<{ held: true } | { data: unknown }>(holding(key, expression))
-    .then((first) =>
-      'data' in first && first.data === finderMissing
-        ? frame.evaluate<{ held: true } | { data: unknown }>(withFinder(holding(key, expression)))
-        : first,
-    )
-    .catch(() => pause(20, null)) // it navigates
+  const found = await askFrame<{ held: true } | { data: unknown }>(frame, holding(key, expression), longestLook)
   return found && 'held' in found ? { element: { frame, key } } : found
 }
 
@@ -44,15 +39,8 @@ export async function pressHeld({ frame, key }: Held, patience: number): Promise
     )
     if (!aim || 'gone' in aim) return { gone: true }
     if ('reason' in aim) return aim
-    const origin = await originOf(frame)
-    const clicked = await within(
-      left + 1_000,
-      frame
-        .page()
-        .mouse.click(origin.x + aim.x, origin.y + aim.y)
-        .then(() => true),
-    )
-    if (!clicked) return { reason: 'the page gives no sign' }
+    const clicked = await inTime(clickAt(frame, aim), left + 1_000)
+    if (clicked === null) return { reason: 'the page gives no sign' }
     const struck = await askFrame<Struck>(
       frame,
       byHand((hands) => hands.struck(), null),
@@ -61,6 +49,16 @@ export async function pressHeld({ frame, key }: Held, patience: number): Promise
     if (struck !== 'missed') return { given: true }
   } while (performance.now() < end)
   return { reason: 'something else stands there each time' }
+}
+
+// A window that goes with the press has had it: it is never given twice.
+async function clickAt(frame: Frame, { x, y }: { readonly x: number; readonly y: number }): Promise<true> {
+  const origin = await originOf(frame)
+  await frame
+    .page()
+    .mouse.click(origin.x + x, origin.y + y)
+    .catch(() => {})
+  return true
 }
 
 // Where a frame's own view begins in its window's.
@@ -78,12 +76,6 @@ async function originOf(frame: Frame): Promise<{ x: number; y: number }> {
   return { x: outer.x + own.x, y: outer.y + own.y }
 }
 
-async function within(milliseconds: number, work: Promise<boolean>): Promise<boolean> {
-  const late = new AbortController()
-  const never = pause(milliseconds, false, { signal: late.signal }).catch(() => false)
-  return Promise.race([work, never]).finally(() => late.abort())
-}
-
 /** Types a text in place of all that stands in a field. False when the field has gone, or cannot be filled in. */
 export async function typeInto({ frame, key }: Held, text: string, patience: number): Promise<boolean> {
   const ready = await askFrame<boolean>(
@@ -93,8 +85,11 @@ export async function typeInto({ frame, key }: Held, text: string, patience: num
   )
   if (!ready) return false
   const { keyboard } = frame.page()
-  return within(
-    patience + 1_000,
-    (text === '' ? keyboard.press('Delete') : keyboard.insertText(text)).then(() => true),
+  const typing = text === '' ? keyboard.press('Delete') : keyboard.insertText(text)
+  return (
+    (await inTime(
+      typing.then(() => true),
+      patience + 1_000,
+    )) ?? false
   )
 }

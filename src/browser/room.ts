@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Frame, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright'
 import { Failure } from '../domain/failure.ts'
+import { park } from './park.ts'
 
 /** A context that serves one visit after another: what it has cached and compiled is worth seconds, what it remembers of a visit is wiped. */
 export interface Room {
@@ -8,7 +9,6 @@ export interface Room {
 }
 
 const stored = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage'
-const limit = 5_000
 
 /** A room without windows; `further` says what it shows and through what it goes. Throws `browser-crashed`. */
 export async function openRoom(browser: Browser, further: BrowserContextOptions = {}): Promise<Room> {
@@ -63,7 +63,10 @@ export async function wipe(
     const [own, ...further] = seen.get(page) ?? []
     const home = further.length === 0 ? own : undefined
     await Promise.all(others.map((each) => each.close()))
-    if (home !== undefined) await park(page, protocol, home)
+    if (home !== undefined) {
+      await park(page, home)
+      await protocol.send('Page.resetNavigationHistory')
+    }
     const origins = new Set([...known, ...[...seen.values()].flatMap((each) => [...each])])
     for (const origin of origins) await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: stored })
     await context.clearCookies()
@@ -72,28 +75,4 @@ export async function wipe(
   } catch {
     return false
   }
-}
-
-// An empty document of its origin, made here: the process lives on with the scripts it has compiled, and nothing of the visit stands or runs.
-async function park(page: Page, protocol: CDPSession, origin: string): Promise<void> {
-  const address = `${origin}/`
-  protocol.on('Fetch.requestPaused', ({ requestId, request }) => {
-    const reply =
-      request.url === address
-        ? protocol.send('Fetch.fulfillRequest', { requestId, ...emptyPage })
-        : protocol.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-    void reply.catch(() => {}) // its page has gone
-  })
-  await protocol.send('Fetch.enable', {})
-  await page.goto(address, { waitUntil: 'load', timeout: limit })
-  await protocol.send('Fetch.disable')
-  await protocol.send('Page.resetNavigationHistory')
-}
-
-// What belongs to the window itself can only be cleared from inside.
-const clearing = '<!DOCTYPE html><title></title><script>sessionStorage.clear(); window.name = ""</script>'
-const emptyPage = {
-  responseCode: 200,
-  responseHeaders: [{ name: 'Content-Type', value: 'text/html' }],
-  body: Buffer.from(clearing).toString('base64'),
 }

@@ -51,10 +51,11 @@ export async function glanceAt(stage: Stage, screen: Screen): Promise<Frame | nu
   return answer?.frame ?? null
 }
 
-/** Waits until the screen stands nowhere any more: what has been pressed on it has taken effect, and what looks the same behind it is no longer about to be replaced. */
+/** Waits until the screen stands nowhere any more, and nothing that its press has asked for is awaited: a page that is only slow to answer a look has not gone. */
 export async function gone(stage: Stage, screen: Screen): Promise<void> {
   const end = performance.now() + stage.patience
-  while (await glanceAt(stage, screen)) {
+  for (let looks = 0; looks < 2;) {
+    looks = stage.traffic.waiting() || (await glanceAt(stage, screen)) ? 0 : looks + 1
     throwIfStopped(stage)
     if (performance.now() > end) throw failed(stage, 'timeout', { where: screen.title, found: 'it stays' })
     await pause(50)

@@ -1,17 +1,10 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/browser/screen.ts'
-import { html, serve, type Asked, type Reply, type SpendingServer } from './spending-server.ts'
-import { confirmation, form, launch, lease, visit } from './spending-visit.ts'
+import { html, serve, type Asked, type Reply } from './spending-server.ts'
+import { confirmation, form, lease, visit } from './spending-visit.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
-let server: SpendingServer
-
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(() => server.close())
+const shared = useBrowser()
 
 const entry = {
   title: '入力画面',
@@ -31,7 +24,7 @@ const box = {
 const question = ['(?:すでに[0-9]+件の発行申請があります。)?発行手数料は1,500円です。よろしいですか？']
 
 async function askedBy(script: string) {
-  server = await serve((asked, reply) => {
+  shared.server = await serve((asked, reply) => {
     if (asked.url !== '/') return html(reply, form())
     html(
       reply,
@@ -39,7 +32,7 @@ async function askedBy(script: string) {
       <script>function next() { ${script} }</script>`,
     )
   })
-  return visit(browser, { origin: server.origin, patience: 3_000 }, async ({ guard, enter, on }) => {
+  return visit(shared.browser, { origin: shared.server.origin, patience: 3_000 }, async ({ guard, enter, on }) => {
     await guard()
     await enter('portal')
     const came = await on(entry).pressAsked('next', { question, or: [box, confirmation] })
@@ -57,9 +50,9 @@ describe('a press after which the manual shows a question', () => {
     const words = 'すでに2件の発行申請があります。\n発行手数料は1,500円です。よろしいですか？'
     const asking = `if (confirm(${JSON.stringify(words)})) ${send}`
     expect(await askedBy(asking)).toEqual([words, undefined])
-    await server.close()
+    await shared.server.close()
     expect(await askedBy(`setTimeout(() => { ${asking} }, 500)`)).toEqual([words, undefined])
-    expect(server.of('/check')).toHaveLength(1)
+    expect(shared.server.of('/check')).toHaveLength(1)
   })
 
   it('gives the box in its place, whose words are read as those of a screen', async () => {
@@ -75,8 +68,8 @@ describe('a press after which the manual shows a question', () => {
   it('stops at other words, and at what the screen refuses', async () => {
     const dearer = `if (confirm('発行手数料は3,000円です。よろしいですか？')) ${send}`
     await expect(askedBy(dearer)).rejects.toMatchObject({ code: 'unknown-screen', detail: { where: 'dialog' } })
-    expect(server.of('/check')).toEqual([])
-    await server.close()
+    expect(shared.server.of('/check')).toEqual([])
+    await shared.server.close()
     const refusal = `document.querySelector('h1').textContent = '受け付けられません'`
     await expect(askedBy(refusal)).rejects.toMatchObject({ code: 'not-allowed', detail: { where: '申請済み件数' } })
   })
@@ -91,7 +84,7 @@ const desk = {
 
 /** Presses once on a page that hears the second press only; what was sent for it. */
 async function pressDeaf(guarded: 'never' | 'in the window' | 'before the window'): Promise<readonly string[]> {
-  server = await serve((asked, reply) =>
+  shared.server = await serve((asked, reply) =>
     html(
       reply,
       asked.url === '/'
@@ -100,22 +93,26 @@ async function pressDeaf(guarded: 'never' | 'in the window' | 'before the window
         : form(),
     ),
   )
-  const arrived = visit(browser, { origin: server.origin, patience: 10_000 }, async ({ guard, enter, on }) => {
-    if (guarded === 'before the window') await guard()
-    await enter('portal')
-    await on(desk).stands()
-    if (guarded === 'in the window') await guard()
-    await on(desk).press('inquire')
-    await on(confirmation).stands()
-  })
+  const arrived = visit(
+    shared.browser,
+    { origin: shared.server.origin, patience: 10_000 },
+    async ({ guard, enter, on }) => {
+      if (guarded === 'before the window') await guard()
+      await enter('portal')
+      await on(desk).stands()
+      if (guarded === 'in the window') await guard()
+      await on(desk).press('inquire')
+      await on(confirmation).stands()
+    },
+  )
   await arrived.catch((error: unknown) => expect(error).toMatchObject({ code: 'unknown-screen' }))
-  return server.came.map(({ what }) => what).filter((what) => what.includes('next'))
+  return shared.server.came.map(({ what }) => what).filter((what) => what.includes('next'))
 }
 
 describe('a press that the page swallows', () => {
   it('is given again where nothing can be spent: before the guard, and in the portal’s window that it leaves alone', async () => {
     expect(await pressDeaf('never')).toEqual(['GET /next'])
-    await server.close()
+    await shared.server.close()
     expect(await pressDeaf('in the window')).toEqual(['GET /next'])
   })
 
@@ -154,22 +151,26 @@ describe('a last button in a line', () => {
       rows = rows.filter((_, at) => asked.text !== `id=${at}`)
       setTimeout(() => draw(reply, '<script>onload = () => alert("キャンセルしました。")</script>'), 300)
     }
-    server = await serve(answer)
-    const [outcome, left] = await visit(browser, { origin: server.origin }, async ({ guard, enter, on }) => {
-      await guard()
-      await enter('portal')
-      const line = (await on(list).lines()).find(({ cells }) => cells['端末'] === '受付2号')
-      if (!line) throw new Error('the line is not there')
-      const pressed = await on(list).commitIn(line, '発行申請のキャンセル', {
-        ...lease,
-        meant: [],
-        question: ['キャンセルします。よろしいでしょうか？'],
-        success: { screen: list, alert: ['キャンセルしました。'] },
-      })
-      return [pressed, await on(list).lines()] as const
-    })
+    shared.server = await serve(answer)
+    const [outcome, left] = await visit(
+      shared.browser,
+      { origin: shared.server.origin },
+      async ({ guard, enter, on }) => {
+        await guard()
+        await enter('portal')
+        const line = (await on(list).lines()).find(({ cells }) => cells['端末'] === '受付2号')
+        if (!line) throw new Error('the line is not there')
+        const pressed = await on(list).commitIn(line, '発行申請のキャンセル', {
+          ...lease,
+          meant: [],
+          question: ['キャンセルします。よろしいでしょうか？'],
+          success: { screen: list, alert: ['キャンセルしました。'] },
+        })
+        return [pressed, await on(list).lines()] as const
+      },
+    )
     expect(outcome).toEqual({ kind: 'answered', status: 200, accepted: true, found: 'キャンセルしました。' })
     expect(left.map(({ cells }) => cells['端末'])).toEqual(['受付1号'])
-    expect(server.of('/cancel').map(({ body }) => body)).toEqual(['id=1'])
+    expect(shared.server.of('/cancel').map(({ body }) => body)).toEqual(['id=1'])
   })
 })

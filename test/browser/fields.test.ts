@@ -1,17 +1,10 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/browser/screen.ts'
-import { html, serve, type SpendingServer } from './spending-server.ts'
-import { launch, visit } from './spending-visit.ts'
+import { html, serve } from './spending-server.ts'
+import { visit } from './spending-visit.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
-let server: SpendingServer
-
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(() => server.close())
+const shared = useBrowser()
 
 const entry = {
   title: '入力画面',
@@ -43,8 +36,8 @@ const page = `<h1>入力画面</h1><table>
 <script>setTimeout(() => { document.querySelector('input').value = '見本クリニック' }, 300)</script>`
 
 const read = async <Result>(run: Parameters<typeof visit<Result>>[2]): Promise<Result> => {
-  server = await serve((_, reply) => html(reply, page))
-  return visit(browser, { origin: server.origin, effect: 'reads' }, async (tools) => {
+  shared.server = await serve((_, reply) => html(reply, page))
+  return visit(shared.browser, { origin: shared.server.origin, effect: 'reads' }, async (tools) => {
     await tools.enter('portal')
     return run(tools)
   })
@@ -83,9 +76,9 @@ describe('a field', () => {
 
   it('is none when a second one without a name stands beside it under the same words', async () => {
     const two = '<div>認証コード</div><div><input><input id="own"></div>'
-    server = await serve((_, reply) => html(reply, `<h1>入力画面</h1>${two}`))
+    shared.server = await serve((_, reply) => html(reply, `<h1>入力画面</h1>${two}`))
     const coded = { ...entry, fields: { code: { words: '認証コード', kind: 'text' } } } as const satisfies Screen
-    const filling = visit(browser, { origin: server.origin, effect: 'reads' }, async ({ enter, on }) => {
+    const filling = visit(shared.browser, { origin: shared.server.origin, effect: 'reads' }, async ({ enter, on }) => {
       await enter('portal')
       await on(coded).fill('code', '123456')
     })

@@ -1,18 +1,11 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { VisitTools } from '../../src/browser/flow.ts'
 import type { Screen } from '../../src/browser/screen.ts'
-import { html, serve, type SpendingServer } from './spending-server.ts'
-import { launch, visit } from './spending-visit.ts'
+import { html, serve } from './spending-server.ts'
+import { visit } from './spending-visit.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
-let server: SpendingServer
-
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(() => server.close())
+const shared = useBrowser()
 
 const entry = {
   title: '入力画面',
@@ -38,8 +31,8 @@ async function at<Result>(
   pages: Readonly<Record<string, string>>,
   run: (tools: VisitTools) => Promise<Result>,
 ): Promise<Result> {
-  server = await serve((asked, reply) => html(reply, pages[asked.url ?? ''] ?? ''))
-  return visit(browser, { origin: server.origin, effect: 'reads', patience: 6_000 }, async (tools) => {
+  shared.server = await serve((asked, reply) => html(reply, pages[asked.url ?? ''] ?? ''))
+  return visit(shared.browser, { origin: shared.server.origin, effect: 'reads', patience: 6_000 }, async (tools) => {
     await tools.enter('portal')
     return run(tools)
   })
@@ -64,7 +57,7 @@ describe('a press', () => {
   it('waits until it can be pressed, and stands still', async () => {
     const shut = `const b = document.getElementById('b'); b.disabled = true; setTimeout(() => { b.disabled = false }, 600)`
     expect(await at({ '/': page(shut) }, pressNext)).toEqual(['1', '0'])
-    await server.close()
+    await shared.server.close()
     const wanders = `let left = 0; const timer = setInterval(() => { document.getElementById('b').style.marginLeft = (left += 9) + 'px'; if (left > 300) clearInterval(timer) }, 16)`
     expect(await at({ '/': page(wanders) }, pressNext)).toEqual(['1', '0'])
   })
@@ -72,7 +65,7 @@ describe('a press', () => {
   it('reaches what lies far below, and what a script has drawn in its own tree', async () => {
     const below = '<div style="height:3000px"></div><button id="b">次へ</button>'
     expect(await at({ '/': page('', below) }, pressNext)).toEqual(['1', '0'])
-    await server.close()
+    await shared.server.close()
     const own = `const host = document.getElementById('b'); host.attachShadow({ mode: 'open' }).innerHTML = '<button><i>次へ</i></button>'`
     expect(await at({ '/': page(own, '<div id="b"></div>') }, pressNext)).toEqual(['1', '0'])
   })
@@ -90,7 +83,7 @@ describe('a press', () => {
       code: 'timeout',
       detail: { found: '<div id=cover> stands before it' },
     })
-    await server.close()
+    await shared.server.close()
     await expect(at({ '/': page(`document.getElementById('b').disabled = true`) }, pressNext)).rejects.toMatchObject({
       code: 'timeout',
       detail: { found: 'it is disabled' },
@@ -113,14 +106,14 @@ const type =
 describe('a text', () => {
   it('takes the place of what stands in a field, as if typed', async () => {
     expect(await at({ '/': field('') }, type('受付１　😀"'))).toEqual(['受付１ 😀"', 'input 受付１ 😀"'])
-    await server.close()
+    await shared.server.close()
     expect(await at({ '/': field('') }, type(''))).toEqual([null, 'input'])
   })
 
   it('waits until the field can be filled in, and goes into no other', async () => {
     const opens = field('disabled', 'setTimeout(() => { f.disabled = false }, 500)')
     expect(await at({ '/': opens }, type('受付１'))).toEqual(['受付１', 'input 受付１'])
-    await server.close()
+    await shared.server.close()
     await expect(at({ '/': field('readonly') }, type('受付１'))).rejects.toMatchObject({ code: 'element-missing' })
   })
 })

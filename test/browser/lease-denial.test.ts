@@ -1,39 +1,36 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Lease } from '../../src/browser/lease.ts'
 import type { Screen } from '../../src/browser/screen.ts'
 import type { Outcome } from '../../src/domain/desk.ts'
 import { Failure } from '../../src/domain/failure.ts'
 import { finish, html, serve, type SpendingServer } from './spending-server.ts'
-import { confirmation, done, form, launch, lease, scripted, success, visit, type Visited } from './spending-visit.ts'
+import { confirmation, done, form, lease, scripted, success, visit, type Visited } from './spending-visit.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
-let server: SpendingServer
-
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(() => server.close())
+const shared = useBrowser()
 
 async function portal(page: string): Promise<void> {
-  server = await serve((asked, reply) => html(reply, asked.url === '/' ? page : success))
+  shared.server = await serve((asked, reply) => html(reply, asked.url === '/' ? page : success))
 }
 
 const press = (changed: Partial<Lease> = {}, options: Partial<Visited> = {}): Promise<Outcome> =>
-  visit(browser, { origin: server.origin, patience: 1_500, ...options }, async ({ step, guard, enter, on }) => {
-    await guard()
-    await enter('portal')
-    return step('「申請」を押す', () => on(confirmation).commit('apply', { ...lease, ...changed }))
-  })
+  visit(
+    shared.browser,
+    { origin: shared.server.origin, patience: 1_500, ...options },
+    async ({ step, guard, enter, on }) => {
+      await guard()
+      await enter('portal')
+      return step('「申請」を押す', () => on(confirmation).commit('apply', { ...lease, ...changed }))
+    },
+  )
 
 /** The failure of a press that surely sent nothing: the server must have seen nothing either. */
 async function refused(changed: Partial<Lease> = {}, options: Partial<Visited> = {}): Promise<Failure> {
   const outcome = await press(changed, options)
   if (outcome.kind !== 'not-sent') throw new Error(`it was sent: ${JSON.stringify(outcome)}`)
-  expect(changesAt(server)).toEqual([])
+  expect(changesAt(shared.server)).toEqual([])
   return outcome.failure
 }
 
@@ -93,7 +90,7 @@ describe('nothing is sent', () => {
     await portal(form())
     const broken = press({ permit: () => Promise.reject(new Error('the disk is full')) })
     await expect(broken).rejects.toMatchObject({ detail: { found: 'the disk is full' } })
-    expect(changesAt(server)).toEqual([])
+    expect(changesAt(shared.server)).toEqual([])
   })
 
   it('when the press asks for nothing', async () => {
@@ -105,7 +102,7 @@ describe('nothing is sent', () => {
   it('when the button is not there, or not alone', async () => {
     await portal('<h1>申請内容の確認</h1><button>確定</button>')
     expect((await refused()).code).toBe('element-missing')
-    await server.close()
+    await shared.server.close()
     await portal(form() + form())
     expect((await refused()).code).toBe('element-missing')
   })
@@ -136,7 +133,7 @@ describe('a question before a last button', () => {
   it('is answered when its words are those of the manual', async () => {
     await portal(asking('発行申請を行います。\\nよろしいでしょうか？'))
     expect(await press({ question })).toMatchObject({ kind: 'answered', accepted: true })
-    expect(changesAt(server)).toEqual(['POST /apply'])
+    expect(changesAt(shared.server)).toEqual(['POST /apply'])
   })
 
   it.each(['発行申請を行います。手数料は3,000円です。よろしいでしょうか？', 'よろしいでしょうか？'])(
@@ -174,7 +171,7 @@ describe('a question before a last button', () => {
     await portal(scripted(script))
     const outcome = await press({ question, box: { screen: box, control: 'ok' } })
     expect(outcome).toMatchObject({ kind: 'answered', accepted: true })
-    expect(changesAt(server)).toEqual(['POST /apply'])
+    expect(changesAt(shared.server)).toEqual(['POST /apply'])
   })
 })
 
@@ -197,76 +194,84 @@ describe('a guarded screen with a last button', () => {
   ])('lets %s send nothing without a press', async (_, script) => {
     await portal(form(`<iframe name="f"></iframe><script>setTimeout(() => { ${script} }, 250); ${late}</script>`))
     const stay = (guarded: boolean) =>
-      visit(browser, { origin: server.origin }, async ({ guard, enter, on }) => {
+      visit(shared.browser, { origin: shared.server.origin }, async ({ guard, enter, on }) => {
         if (guarded) await guard()
         await enter('portal')
         await on(confirmation).stands()
         await on(guarded || script !== 'document.forms[0].submit()' ? over : done).stands()
       })
     await stay(false)
-    expect(changesAt(server)).toHaveLength(1)
-    server.came.length = 0
+    expect(changesAt(shared.server)).toHaveLength(1)
+    shared.server.came.length = 0
     await stay(true)
-    expect(changesAt(server)).toEqual([])
+    expect(changesAt(shared.server)).toEqual([])
   })
 
   it('lets no service worker send in its name', async () => {
     const working = 'navigator.serviceWorker.register("/worker.js")'
-    server = await serve((asked, reply) => {
+    shared.server = await serve((asked, reply) => {
       if (asked.url !== '/worker.js')
         return html(reply, form(`<script>setTimeout(() => { ${working} }, 250); ${late}</script>`))
       reply.setHeader('content-type', 'text/javascript')
       finish(reply, 'fetch("/apply", { method: "POST" })')
     })
     const stay = (guarded: boolean) =>
-      visit(browser, { origin: server.origin }, async ({ guard, enter, on }) => {
+      visit(shared.browser, { origin: shared.server.origin }, async ({ guard, enter, on }) => {
         if (guarded) await guard()
         await enter('portal')
         await on(over).stands()
       })
     await stay(false)
-    expect(server.of('/apply')).toHaveLength(1)
+    expect(shared.server.of('/apply')).toHaveLength(1)
     await stay(true)
-    expect(server.of('/apply')).toHaveLength(1)
+    expect(shared.server.of('/apply')).toHaveLength(1)
   })
 
   it('stops what a press that was given up asks for late', async () => {
     await portal(
       scripted(`setTimeout(() => { location.href = '/apply?' + fields }, 2000); ${late.replace('700', '2500')}`),
     )
-    const outcome = await visit(browser, { origin: server.origin, patience: 1_200 }, async ({ guard, enter, on }) => {
-      await guard()
-      await enter('portal')
-      const pressed = await on(confirmation).commit('apply', lease)
-      await on(over)
-        .stands()
-        .catch(() => on(over).stands())
-      return pressed
-    })
+    const outcome = await visit(
+      shared.browser,
+      { origin: shared.server.origin, patience: 1_200 },
+      async ({ guard, enter, on }) => {
+        await guard()
+        await enter('portal')
+        const pressed = await on(confirmation).commit('apply', lease)
+        await on(over)
+          .stands()
+          .catch(() => on(over).stands())
+        return pressed
+      },
+    )
     expect(outcome).toMatchObject({ kind: 'not-sent', failure: { code: 'timeout' } })
-    expect(changesAt(server)).toEqual([])
+    expect(changesAt(shared.server)).toEqual([])
   })
 
   it('lets other presses through, and what they need', async () => {
     const search = '<form method="post" action="/search"><button>再検索</button></form>'
     await portal(form(search))
-    await visit(browser, { origin: server.origin }, async ({ guard, enter, on }) => {
+    await visit(shared.browser, { origin: shared.server.origin }, async ({ guard, enter, on }) => {
       await guard()
       await enter('portal')
       await on(confirmation).press('again')
       await on(done).stands()
     })
-    expect(changesAt(server)).toEqual(['POST /search'])
+    expect(changesAt(shared.server)).toEqual(['POST /search'])
   })
 
   it('says what was stopped when the next screen does not come', async () => {
     await portal(form(`<script>setTimeout(() => document.forms[0].submit(), 250)</script>`))
-    const running = visit(browser, { origin: server.origin, patience: 1_500 }, async ({ guard, enter, on }) => {
-      await guard()
-      await enter('portal')
-      await on(confirmation).stands()
-      await on(done).stands()
-    })
+    const running = visit(
+      shared.browser,
+      { origin: shared.server.origin, patience: 1_500 },
+      async ({ guard, enter, on }) => {
+        await guard()
+        await enter('portal')
+        await on(confirmation).stands()
+        await on(done).stands()
+      },
+    )
     await expect(running).rejects.toMatchObject({
       code: 'mismatch',
       detail: { found: 'POST /apply, which nobody meant' },
@@ -290,7 +295,7 @@ describe('a guarded screen with a last button', () => {
     )
     await portal(`<h1>入口</h1><a href="${other.origin}" target="_blank" rel="opener">申請へ</a>
       <script>setInterval(() => fetch('/heartbeat', { method: 'POST' }), 100)</script>`)
-    await visit(browser, { origin: server.origin }, async ({ guard, enter, on }) => {
+    await visit(shared.browser, { origin: shared.server.origin }, async ({ guard, enter, on }) => {
       await enter('portal')
       await on(desk).stands()
       await guard()
@@ -298,7 +303,7 @@ describe('a guarded screen with a last button', () => {
       await on(confirmation).stands()
       await on(over).stands()
     })
-    expect(server.of('/heartbeat').length).toBeGreaterThan(4)
+    expect(shared.server.of('/heartbeat').length).toBeGreaterThan(4)
     expect(changesAt(other)).toEqual([])
     await other.close()
   })
@@ -322,18 +327,18 @@ describe('a mistake in a flow', () => {
     'is told: %s',
     async (_, words, mistake) => {
       await portal(form())
-      const running = visit(browser, { origin: server.origin }, async (tools) => {
+      const running = visit(shared.browser, { origin: shared.server.origin }, async (tools) => {
         await tools.enter('portal')
         return mistake(tools)
       })
       await expect(running).rejects.toMatchObject({ detail: { found: expect.stringMatching(words) } })
-      expect(changesAt(server)).toEqual([])
+      expect(changesAt(shared.server)).toEqual([])
     },
   )
 
   it('is told: guarding a flow that only reads', async () => {
     await portal(form())
-    const running = visit(browser, { origin: server.origin, effect: 'reads' }, ({ guard }) => guard())
+    const running = visit(shared.browser, { origin: shared.server.origin, effect: 'reads' }, ({ guard }) => guard())
     await expect(running).rejects.toMatchObject({ detail: { found: expect.stringMatching('reads') } })
   })
 })

@@ -1,30 +1,24 @@
 import { gzipSync } from 'node:zlib'
 import { encode } from 'iconv-lite'
-import type { Browser, BrowserContext } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import type { Lease } from '../../src/browser/lease.ts'
 import type { Outcome } from '../../src/domain/desk.ts'
-import { finish, html, serve, type Asked, type Came, type Reply, type SpendingServer } from './spending-server.ts'
+import { finish, html, serve, type Asked, type Came, type Reply } from './spending-server.ts'
 import { confirmation, done, form, launch, lease, scripted, success, visit, type Visited } from './spending-visit.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
-let server: SpendingServer
-
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(() => server.close())
+const shared = useBrowser()
 
 type Answer = (asked: Asked, reply: Reply) => void
 
 /** A portal of two pages: the confirmation, and whatever is answered to all else. */
 async function portal(page: string, answer: Answer = (_, reply) => html(reply, success)): Promise<void> {
-  server = await serve((asked, reply) => (asked.url === '/' ? html(reply, page) : answer(asked, reply)))
+  shared.server = await serve((asked, reply) => (asked.url === '/' ? html(reply, page) : answer(asked, reply)))
 }
 
 const press = (changed: Partial<Lease> = {}, options: Partial<Visited> = {}): Promise<Outcome> =>
-  visit(browser, { origin: server.origin, ...options }, async ({ guard, enter, on }) => {
+  visit(shared.browser, { origin: shared.server.origin, ...options }, async ({ guard, enter, on }) => {
     await guard()
     await enter('portal')
     return on(confirmation).commit('apply', { ...lease, ...changed })
@@ -32,22 +26,22 @@ const press = (changed: Partial<Lease> = {}, options: Partial<Visited> = {}): Pr
 
 /** The same press without a guard, as a browser does it by itself. */
 async function pressNatively(): Promise<void> {
-  const context = await browser.newContext()
+  const context = await shared.browser.newContext()
   const page = await context.newPage()
-  await page.goto(server.origin)
+  await page.goto(shared.server.origin)
   await page.click('input[type=submit]')
   await page.getByText('発行申請成功').waitFor()
   await context.close()
 }
 
 const accepted = { kind: 'answered', status: 200, accepted: true, found: '発行申請成功' }
-const onlyOnce = (): void => expect(server.of('/apply')).toHaveLength(1)
+const onlyOnce = (): void => expect(shared.server.of('/apply')).toHaveLength(1)
 
 describe('a last button', () => {
   it('is pressed once, and its answer stands', async () => {
     await portal(form())
     expect(await press()).toEqual(accepted)
-    expect(server.of('/apply').map(({ what }) => what)).toEqual(['POST /apply'])
+    expect(shared.server.of('/apply').map(({ what }) => what)).toEqual(['POST /apply'])
   })
 
   it('sends what the browser would have sent, and as it would have', async () => {
@@ -57,7 +51,7 @@ describe('a last button', () => {
     })
     await pressNatively()
     await press()
-    const [native, leased] = server.of('/apply')
+    const [native, leased] = shared.server.of('/apply')
     const bytes = `a=${escaped('総務')}&b=${escaped('受付1号')}`
     expect(native?.body).toBe(`token=x1&${bytes}`)
     expect(leased?.body).toBe(native?.body)
@@ -77,8 +71,8 @@ describe('a last button', () => {
       finish(reply)
     })
     expect(await press()).toEqual({ ...accepted, status: 303 })
-    expect(server.of('/apply')[0]?.headers.cookie).toBe('shown=1')
-    expect(server.of('/done').map(({ what, headers }) => [what, headers.cookie])).toEqual([
+    expect(shared.server.of('/apply')[0]?.headers.cookie).toBe('shown=1')
+    expect(shared.server.of('/done').map(({ what, headers }) => [what, headers.cookie])).toEqual([
       ['GET /done', 'shown=1; taken=1'],
     ])
   })
@@ -93,7 +87,7 @@ describe('a last button', () => {
       `<h1>申請内容の確認</h1><form method="post" action="/apply"><input type="hidden" name="x" value="${value}"><input type="submit" value="申請"></form>`,
     )
     expect((await press()).kind).toBe(goes ? 'answered' : 'not-sent')
-    expect(server.of('/apply').length).toBe(goes ? 1 : 0)
+    expect(shared.server.of('/apply').length).toBe(goes ? 1 : 0)
   })
 
   it('shows an answer that came compressed', async () => {
@@ -152,7 +146,7 @@ describe('the answer to a last button', () => {
     })
     expect(await press({}, { patience: 1_500 })).toMatchObject({ kind: 'answered', status: 307, accepted: false })
     onlyOnce()
-    expect(server.of('/apply-again')).toEqual([])
+    expect(shared.server.of('/apply-again')).toEqual([])
   })
 
   it('may be told by alert() in the words of the manual', async () => {
@@ -204,7 +198,7 @@ describe('the answer to a last button', () => {
     })
     const outcomes: Outcome[] = []
     const options = {
-      origin: server.origin,
+      origin: shared.server.origin,
       signal: person.signal,
       onContext: (each: BrowserContext) => contexts.push(each),
     }
@@ -264,7 +258,7 @@ describe('once', () => {
     await portal(form(), (_, reply) =>
       html(reply, `${success}<form method="post" action="/"><button>続けてもう1枚申請</button></form>`),
     )
-    const outcomes = await visit(browser, { origin: server.origin }, async ({ guard, enter, on }) => {
+    const outcomes = await visit(shared.browser, { origin: shared.server.origin }, async ({ guard, enter, on }) => {
       await guard()
       await enter('portal')
       const first = await on(confirmation).commit('apply', lease)
@@ -272,7 +266,7 @@ describe('once', () => {
       return [first, await on(confirmation).commit('apply', lease)]
     })
     expect(outcomes).toEqual([accepted, accepted])
-    expect(server.of('/apply')).toHaveLength(2)
+    expect(shared.server.of('/apply')).toHaveLength(2)
   })
 })
 

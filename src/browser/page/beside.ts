@@ -14,7 +14,7 @@ export interface Beside {
 
 /** Reads what stands beside words as the eye does: by place on the page, not by markup. Runs inside the page. */
 export function beside(sight: Sight, fields: Fields): Beside {
-  const { labelKey, rightOf, below, crosses, entered, field, holdsField, namesField } = fields
+  const { labelKey, rightOf, below, crosses, entered, field, holdsField, namesField, cellAround } = fields
 
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   // One text as a person reads it, however many elements it is cut into: what flows inside one block and is drawn alike, without the label.
@@ -129,7 +129,7 @@ export function beside(sight: Sight, fields: Fields): Beside {
     const inColumn = crosses(words, under)
     const places = sight
       .runs()
-      .map(({ node }) => node.parentElement?.closest('td,th,[role=cell]') ?? node.parentElement)
+      .map(({ node }) => node.parentElement && (cellAround(node.parentElement) ?? node.parentElement))
       .filter((place) => place !== null && inColumn(place))
     const [cell, ...others] = new Set(places)
     if (!cell || holdsField(cell, null)) return { none: true }

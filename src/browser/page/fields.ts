@@ -10,6 +10,8 @@ export interface Fields {
   holdsField(within: Element, words: Box | null): boolean
   /** True for a text that stands before a field with nothing else between: it names that, and is itself what nothing names. */
   namesField(text: Box): boolean
+  /** The table's cell around an element, be it drawn as one; null outside of any. */
+  cellAround(element: Element): Element | null
   /** True for what stands in the row of the words and the column of the heading, by its own place or by its cell's. */
   crosses(words: string, under: readonly string[]): (element: Element) => boolean
   /** What is entered or chosen. */
@@ -39,6 +41,9 @@ export function fields(sight: Sight): Fields {
     [...document.querySelectorAll(`input,textarea,select,${drawnList}`)].filter(
       (each) => kindOf(each) === kind && sight.visible(each),
     )
+
+  const anyField = (fits: (box: Box, field: Element) => boolean): boolean =>
+    kinds.flatMap(fieldsOfKind).some((each) => fits(each.getBoundingClientRect(), each))
 
   const overlap = (from: number, to: number, otherFrom: number, otherTo: number): number =>
     Math.min(to, otherTo) - Math.max(from, otherFrom)
@@ -114,10 +119,7 @@ export function fields(sight: Sight): Fields {
     return place
   }
   const headsField = (heading: Box, label: Box): boolean =>
-    kinds.flatMap(fieldsOfKind).some((each) => {
-      const box = each.getBoundingClientRect()
-      return below(heading, box) && clear(below, heading, box) && !below(label, box) && !namedFromLeft(box)
-    })
+    anyField((box) => below(heading, box) && clear(below, heading, box) && !below(label, box) && !namedFromLeft(box))
   // A text that stands before a field in its own row names it, not one above.
   const namedFromLeft = (box: Box): boolean =>
     sight
@@ -138,6 +140,7 @@ export function fields(sight: Sight): Fields {
     if (!headings || !row || headings.closest('table') !== row.closest('table')) return true
     return columnsOf(headings) === columnsOf(row)
   }
+  const cellAround = (element: Element): Element | null => element.closest('td,th,[role=cell],[role=gridcell]')
   // In the row of the words and the column of the heading.
   const crosses = (words: string, under: readonly string[]): ((element: Element) => boolean) => {
     const rows = places(labelKey(words))
@@ -149,10 +152,7 @@ export function fields(sight: Sight): Fields {
     const heads = found.map((head) => (head.closest('td,th') ?? head).getBoundingClientRect()) // as wide as its column
     const isThere = (box: Box): boolean =>
       rows.some((row) => rightOf(row, box)) && heads.some((head) => below(head, box))
-    return (element) =>
-      [element, element.closest('td,th,[role=cell],[role=gridcell]')].some(
-        (each) => each && isThere(each.getBoundingClientRect()),
-      )
+    return (element) => [element, cellAround(element)].some((each) => each && isThere(each.getBoundingClientRect()))
   }
   const field = ({ words, kind, aloneWillDo, under }: Field): Found => {
     for (const word of [words].flat()) {
@@ -171,13 +171,7 @@ export function fields(sight: Sight): Fields {
     return typed ? element.value : (element as HTMLElement).innerText
   }
   const holdsField = (within: Element, words: Box | null): boolean =>
-    kinds
-      .flatMap(fieldsOfKind)
-      .some((each) => within.contains(each) && (!words || rightOf(words, each.getBoundingClientRect())))
-  const namesField = (text: Box): boolean =>
-    kinds.flatMap(fieldsOfKind).some((each) => {
-      const box = each.getBoundingClientRect()
-      return rightOf(text, box) && clear(rightOf, text, box)
-    })
-  return { field, fieldsOfKind, holdsField, namesField, crosses, entered, labelKey, rightOf, below }
+    anyField((box, each) => within.contains(each) && (!words || rightOf(words, box)))
+  const namesField = (text: Box): boolean => anyField((box) => rightOf(text, box) && clear(rightOf, text, box))
+  return { field, fieldsOfKind, holdsField, namesField, cellAround, crosses, entered, labelKey, rightOf, below }
 }

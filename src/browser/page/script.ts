@@ -61,6 +61,7 @@ export function lookOnce<Input, Output>(answer: (look: Look, input: Input) => Ou
 export function holding(key: string, expression: string): string {
   return `(async () => {
     const found = await (${expression})
+    if (found === '${finderMissing}') return found
     if (!(found instanceof Element)) return { data: found ?? null }
     ${place}.hands.hold(${JSON.stringify(key)}, found)
     return { held: true }
