@@ -72,7 +72,6 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
     if (isPage(request)) stopped = `${request.method()} ${pathOf(request)}`
     return route.abort('aborted')
   }
-  const unseen = await context.addInitScript(nothingUnseen)
   await context.route('**/*', (route) => void handle(route).catch(() => {})) // its page has gone; a request that is left paused is not sent
 
   return {
@@ -118,21 +117,9 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
         return
       }
       await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => {})
-      await unseen.dispose().catch(() => {})
     },
   }
 }
-
-// What a service worker asks for, and what a page sends while it goes, would pass by unseen.
-const nothingUnseen = `
-  if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})
-  navigator.sendBeacon = () => true
-  const asking = globalThis.fetch
-  globalThis.fetch = (what, how) => asking(new Request(what, how), { keepalive: false })
-  addEventListener('pagehide', () => {
-    globalThis.fetch = () => new Promise(() => {})
-    XMLHttpRequest.prototype.send = () => {}
-  }, true)`
 
 function endsHere({ controls }: Screen): boolean {
   return Object.values(controls ?? {}).some(({ commits }) => commits)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page, Request, Response } from 'playwright'
 import { Failure } from '../domain/failure.ts'
 import { park } from './park.ts'
 
@@ -19,18 +19,39 @@ export async function openRoom(browser: Browser, further: BrowserContextOptions 
       viewport: { width: 1280, height: 900 },
       ...further,
     })
+    await context.addInitScript(nothingOutlives)
     return { context, visits: 0 }
   } catch (error) {
     throw new Failure('browser-crashed', {}, error)
   }
 }
 
+// What a service worker asks for is not seen, and what a page sends while it goes is answered when its visit may be over.
+const nothingOutlives = `
+  if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})
+  navigator.sendBeacon = () => true
+  const asking = globalThis.fetch
+  globalThis.fetch = (what, how) => asking(new Request(what, how), { keepalive: false })
+  addEventListener('pagehide', () => {
+    globalThis.fetch = () => new Promise(() => {})
+    XMLHttpRequest.prototype.send = () => {}
+  }, true)`
+
 /** Which origins each window has shown. */
 export type Origins = ReadonlyMap<Page, ReadonlySet<string>>
 
-/** Notes the origins of every document that stands in any window of the room, until released. */
-export function watchOrigins({ context }: Room): { readonly seen: Origins; readonly release: () => void } {
+/** What one visit has done to a room. */
+export interface Watch {
+  readonly seen: Origins
+  /** Whether a page was asked for and has not answered: the browser may go on waiting for it though its window is closed, and keeps the cookies of the answer. */
+  readonly awaited: () => boolean
+  readonly release: () => void
+}
+
+/** Notes the origins of every document that stands in any window of the room, and which are still to come, until released. */
+export function watchVisit({ context }: Room): Watch {
   const seen = new Map<Page, Set<string>>()
+  const unanswered = new Set<Request>()
   const note = (frame: Frame): void => {
     if (!frame.url().startsWith('http')) return
     const page = frame.page()
@@ -40,12 +61,18 @@ export function watchOrigins({ context }: Room): { readonly seen: Origins; reado
     page.frames().forEach(note)
     page.on('framenavigated', note)
   }
+  const asked = (request: Request): void => void (request.isNavigationRequest() && unanswered.add(request))
+  const answered = (response: Response): void => void unanswered.delete(response.request())
+  const failed = (request: Request): void => {
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') unanswered.delete(request) // that a page was given up does not end its request
+  }
   context.pages().forEach(watch)
-  context.on('page', watch)
+  context.on('page', watch).on('request', asked).on('response', answered).on('requestfailed', failed)
   return {
     seen,
+    awaited: () => unanswered.size > 0,
     release: () => {
-      context.off('page', watch)
+      context.off('page', watch).off('request', asked).off('response', answered).off('requestfailed', failed)
       context.pages().forEach((page) => page.off('framenavigated', note))
     },
   }

@@ -6,7 +6,7 @@ import { openRecorder } from './evidence.ts'
 import type { Doors, Flow } from './flow.ts'
 import { identify, type Identity } from './identity.ts'
 import { allowOnly, allowOrigins, networkArguments } from './origins.ts'
-import { openRoom, watchOrigins, wipe, type Origins, type Room } from './room.ts'
+import { openRoom, watchVisit, wipe, type Room, type Watch } from './room.ts'
 import { listenTo, type Heard } from './silence.ts'
 import { runFlow } from './visit.ts'
 
@@ -78,24 +78,24 @@ export function openSession(options: SessionOptions): Session {
     const further = await identity?.contextOptions()
     return { room: free.pop() ?? (await running.heard(openRoom(running.browser, further))), heard: running.heard }
   }
-  const leave = async (room: Room, seen: Origins, clean: boolean): Promise<void> => {
-    const mayServe = clean && !identity && room.visits < visitsPerContext
-    if (mayServe && (await wipe(room, { known: options.origins, seen }))) free.push(room)
+  const leave = async (room: Room, watch: Watch, clean: boolean): Promise<void> => {
+    const mayServe = clean && !identity && room.visits < visitsPerContext && !watch.awaited()
+    watch.release()
+    if (mayServe && (await wipe(room, { known: options.origins, seen: watch.seen }))) free.push(room)
     else await room.context.close().catch(() => {}) // it has gone with its browser
   }
   return {
     async visit(flow, input, visit) {
       const { room, heard } = await enter()
       room.visits += 1
-      const origins = watchOrigins(room)
+      const watch = watchVisit(room)
       let clean = false
       try {
         const result = await runFlow(flow, input, visitOptions(room.context, visit, options))
         clean = true
         return result
       } finally {
-        origins.release()
-        await heard(leave(room, origins.seen, clean))
+        await heard(leave(room, watch, clean))
       }
     },
     async close() {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../src/browser/find-browser.ts'
-import { openRoom, watchOrigins, wipe, type Room } from '../../src/browser/room.ts'
+import { openRoom, watchVisit, wipe, type Room } from '../../src/browser/room.ts'
 
 const servers: Server[] = []
 const asked: string[] = []
@@ -12,7 +12,7 @@ let browser: Browser
 let portal = ''
 let other = ''
 let room: Room
-let origins: ReturnType<typeof watchOrigins>
+let watch: ReturnType<typeof watchVisit>
 
 async function serve(): Promise<string> {
   const server = createServer((request, reply) => {
@@ -36,7 +36,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   room = await openRoom(browser)
-  origins = watchOrigins(room)
+  watch = watchVisit(room)
   return () => room.context.close()
 })
 
@@ -55,7 +55,7 @@ async function leaveTraces(page: Page): Promise<void> {
     setInterval(() => fetch('/still-here').catch(() => {}), 20)`)
 }
 
-const leave = (): Promise<boolean> => wipe(room, { known: [portal], seen: origins.seen })
+const leave = (): Promise<boolean> => wipe(room, { known: [portal], seen: watch.seen })
 
 describe('a room between two visits', () => {
   it('keeps the window of a visit that saw only the portal, and nothing that was in it', async () => {

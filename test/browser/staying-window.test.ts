@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findBrowser } from '../../src/browser/find-browser.ts'
 import { flow, type VisitTools } from '../../src/browser/flow.ts'
 import { openSession, type Session } from '../../src/browser/session.ts'
-import { html, serve, type SpendingServer } from './spending-server.ts'
+import { html, serve, type Reply, type SpendingServer } from './spending-server.ts'
 import { confirmation, done, form, lease, success } from './spending-visit.ts'
 
 let folder: string
@@ -35,8 +36,7 @@ const restless = `<script>
 
 const memory = `<script>
   const marks = { cookie: document.cookie, stored: sessionStorage.length + localStorage.length, name: window.name }
-  const workers = String(navigator.serviceWorker?.register).includes('native code')
-  document.write('<p>残り</p><p>' + JSON.stringify({ ...marks, workers }) + '</p>')
+  document.write('<p>残り</p><p>' + JSON.stringify(marks) + '</p>')
   document.cookie = 'who=one'; sessionStorage.who = localStorage.who = window.name = 'one'</script>`
 
 const memories = {
@@ -44,6 +44,7 @@ const memories = {
   landmark: [{ says: '残り' }],
   refusals: [],
   values: { marks: { pattern: '({.+})' } },
+  controls: { open: { words: '開く' } },
 } as const
 
 async function visit(run: (tools: VisitTools) => Promise<unknown>, effect: 'reads' | 'spends'): Promise<unknown> {
@@ -70,7 +71,7 @@ it('the window of a visit that has filed something serves the next one, with not
     html(reply, url === '/apply' ? `${success}${restless}` : memory)
   })
   openAt()
-  const nothing = { cookie: '', stored: 0, name: '', workers: true }
+  const nothing = { cookie: '', stored: 0, name: '' }
   const filed = await visit(async ({ guard, enter, on }) => {
     await guard()
     await enter('directForm')
@@ -87,4 +88,23 @@ it('the window of a visit that has filed something serves the next one, with not
   expect(server.came.slice(until).map(({ what }) => what)).toEqual(['GET /', 'GET /'])
   expect(server.of('/tick').length).toBeGreaterThan(0) // while the screen stood
   expect(server.of('/parting').map(({ body }) => body)).toEqual([])
+})
+
+it('an answer that comes when its visit is over leaves nothing in the next one', async () => {
+  const late = Promise.withResolvers<Reply>()
+  server = await serve(({ url }, reply) => {
+    if (url === '/late') return late.resolve(reply)
+    html(reply, `${memory}<form method="post" action="/late" target="_blank"><input type="submit" value="開く"></form>`)
+  })
+  openAt()
+  await visit(async ({ enter, on }) => {
+    await enter('portal')
+    await on(memories).press('open')
+    await late.promise
+  }, 'reads')
+  const reply = await late.promise
+  reply.setHeader('set-cookie', 'who=late; Path=/')
+  html(reply, 'late')
+  await finished(reply).catch(() => {}) // its line may have been closed
+  for (let each = 0; each < 3; each++) expect(await visit(readMarks, 'reads')).toMatchObject({ cookie: '' })
 })
