@@ -48,7 +48,8 @@ export interface Story {
 export async function interrupted(terminal: Terminal, todoke: Todoke, wish: Wish, blow: Blow): Promise<Story> {
   const { mock } = terminal
   const counted = (): number => terminal.resets().filter(({ detail }) => detail['userId'] === wish.userId).length
-  const first = 'killed' in blow ? await killedRun(terminal, wish, blow.killed) : await struckRun(terminal, wish, blow)
+  const first =
+    'killed' in blow ? await killedRun(terminal, wish, blow.killed) : await struckRun(terminal, todoke, wish, blow)
   mock.control.setFaults([])
   const resetsAfterFirst = counted()
   const second = await order(terminal, todoke, wish)
@@ -77,12 +78,17 @@ export async function order(terminal: Terminal, todoke: Todoke, wish: Wish): Pro
   }
 }
 
-function struckRun(terminal: Terminal, wish: Wish, blow: Exclude<Blow, { killed: ResetBoundary }>): Promise<Told> {
+function struckRun(
+  terminal: Terminal,
+  todoke: Todoke,
+  wish: Wish,
+  blow: Exclude<Blow, { killed: ResetBoundary }>,
+): Promise<Told> {
   const { mock, browser } = terminal
   if ('fault' in blow) {
     mock.control.setFaults([blow.fault])
     const { answerLimit } = blow
-    return orderOnce(terminal, wish, answerLimit === undefined ? {} : { answerLimit })
+    return answerLimit === undefined ? order(terminal, todoke, wish) : orderOnce(terminal, wish, { answerLimit })
   }
   const crossed = (boundary: string): void => {
     if (boundary === blow.gone) crash(browser)

@@ -194,7 +194,7 @@ describe('a guarded screen with a last button', () => {
   ])('lets %s send nothing without a press', async (_, script) => {
     await portal(form(`<iframe name="f"></iframe><script>setTimeout(() => { ${script} }, 250); ${late}</script>`))
     const stay = (guarded: boolean) =>
-      visit(shared.browser, { origin: shared.server.origin }, async ({ guard, enter, on }) => {
+      visit(shared.browser, { origin: shared.server.origin, bare: !guarded }, async ({ guard, enter, on }) => {
         if (guarded) await guard()
         await enter('portal')
         await on(confirmation).stands()
@@ -216,7 +216,7 @@ describe('a guarded screen with a last button', () => {
       finish(reply, 'fetch("/apply", { method: "POST" })')
     })
     const stay = (guarded: boolean) =>
-      visit(shared.browser, { origin: shared.server.origin }, async ({ guard, enter, on }) => {
+      visit(shared.browser, { origin: shared.server.origin, bare: !guarded }, async ({ guard, enter, on }) => {
         if (guarded) await guard()
         await enter('portal')
         await on(over).stands()

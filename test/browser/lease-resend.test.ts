@@ -26,7 +26,7 @@ function breakOff(
   else socket.resetAndDestroy()
 }
 
-async function pressNatively(browser: Browser, origin: string, presses: number): Promise<void> {
+async function pressNatively(browser: Browser, origin: string): Promise<void> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true })
   for (let press = 0; press < presses; press++) {
     const page = await context.newPage()
@@ -40,7 +40,7 @@ async function pressNatively(browser: Browser, origin: string, presses: number):
 const brokenOff = (page: Page): Promise<unknown> =>
   page.waitForEvent('requestfailed', (request) => request.url().endsWith('/apply'))
 
-const pressByLease = (browser: Browser, origin: string, presses: number): Promise<readonly Outcome[]> =>
+const pressByLease = (browser: Browser, origin: string): Promise<readonly Outcome[]> =>
   visit(browser, { origin }, async ({ guard, enter, on }) => {
     const outcomes: Outcome[] = []
     await guard()
@@ -51,14 +51,15 @@ const pressByLease = (browser: Browser, origin: string, presses: number): Promis
     return outcomes
   })
 
-const cuts: readonly [Protocol, Cut, number][] = [
-  ['http', 'FIN', 20],
-  ['http', 'RST', 20],
-  ['https', 'FIN', 6],
-  ['https', 'RST', 6],
-  ['h2', 'GOAWAY', 6],
-  ['h2', 'RST', 6],
+const cuts: readonly [Protocol, Cut][] = [
+  ['http', 'FIN'],
+  ['http', 'RST'],
+  ['https', 'FIN'],
+  ['https', 'RST'],
+  ['h2', 'GOAWAY'],
+  ['h2', 'RST'],
 ]
+const presses = 6
 
 describe.each(browsers)('%s and a server that breaks off after it has committed', (path) => {
   let browser: Browser
@@ -70,10 +71,10 @@ describe.each(browsers)('%s and a server that breaks off after it has committed'
   afterEach(() => server.close())
 
   it.each(cuts)(
-    'over %s by %s: %i presses are as many requests, and none has an answer',
-    async (protocol, cut, presses) => {
+    `over %s by %s: ${presses} presses are as many requests, and none has an answer`,
+    async (protocol, cut) => {
       server = await portal(protocol, cut)
-      const outcomes = await pressByLease(browser, server.origin, presses)
+      const outcomes = await pressByLease(browser, server.origin)
       expect(outcomes.map(({ kind }) => kind)).toEqual(Array.from({ length: presses }, () => 'no-answer'))
       expect(server.of('/apply')).toHaveLength(presses)
     },
@@ -81,7 +82,7 @@ describe.each(browsers)('%s and a server that breaks off after it has committed'
 
   it('by itself it sends again what was sent, so this test can fail', async () => {
     server = await portal('http', 'FIN')
-    await pressNatively(browser, server.origin, 20)
-    expect(server.of('/apply').length).toBeGreaterThan(30)
+    await pressNatively(browser, server.origin)
+    expect(server.of('/apply').length).toBeGreaterThan(presses * 1.5)
   })
 })

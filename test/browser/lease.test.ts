@@ -5,7 +5,18 @@ import { describe, expect, it } from 'vitest'
 import type { Lease } from '../../src/browser/lease.ts'
 import type { Outcome } from '../../src/domain/desk.ts'
 import { finish, html, serve, type Asked, type Came, type Reply } from './spending-server.ts'
-import { confirmation, done, form, launch, lease, scripted, success, visit, type Visited } from './spending-visit.ts'
+import {
+  confirmation,
+  done,
+  form,
+  launch,
+  lease,
+  roomIn,
+  scripted,
+  success,
+  visit,
+  type Visited,
+} from './spending-visit.ts'
 import { useBrowser } from './use-browser.ts'
 
 const shared = useBrowser()
@@ -26,7 +37,7 @@ const press = (changed: Partial<Lease> = {}, options: Partial<Visited> = {}): Pr
 
 /** The same press without a guard, as a browser does it by itself. */
 async function pressNatively(): Promise<void> {
-  const context = await shared.browser.newContext()
+  const context = await roomIn(shared.browser)
   const page = await context.newPage()
   await page.goto(shared.server.origin)
   await page.click('input[type=submit]')

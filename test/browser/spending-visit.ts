@@ -4,6 +4,7 @@ import { findBrowser } from '../../src/browser/find-browser.ts'
 import type { Effect, VisitTools } from '../../src/browser/flow.ts'
 import type { Lease } from '../../src/browser/lease.ts'
 import type { Screen } from '../../src/browser/screen.ts'
+import { openRoom } from '../../src/browser/room.ts'
 import { runFlow } from '../../src/browser/visit.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -71,6 +72,14 @@ export interface Visited {
   readonly now?: () => string
   readonly allowed?: (url: string) => boolean
   readonly onContext?: (context: BrowserContext) => void
+  /** In a context as the browser makes it, to show what a page would do there. */
+  readonly bare?: boolean
+}
+
+/** A context as a visit has it, which trusts any certificate. */
+export async function roomIn(browser: Browser): Promise<BrowserContext> {
+  const { context } = await openRoom(browser, { ignoreHTTPSErrors: true })
+  return context
 }
 
 /** Runs a flow in a new context that trusts any certificate. */
@@ -81,7 +90,7 @@ export async function visit<Output>(
 ): Promise<Output> {
   const { origin, effect = 'spends', patience = 4_000, now = () => new Date().toISOString() } = options
   const folder = await mkdtemp(join(tmpdir(), 'todoke-lease-'))
-  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  const context = options.bare ? await browser.newContext({ ignoreHTTPSErrors: true }) : await roomIn(browser)
   options.onContext?.(context)
   try {
     return await runFlow({ title: 'test', effect, run }, null, {
