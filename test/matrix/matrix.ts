@@ -28,7 +28,7 @@ export interface Wanted {
 type Found = readonly (readonly [Cell, Result])[]
 type Job = (stage: Stage) => Promise<Found>
 
-const lanes = 4
+const lanes = 2
 
 /** Strikes the boundaries of an act with every fault, each at a facility of its own; several at once. */
 export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<Matrix> {
