@@ -4,12 +4,17 @@ import { expect, it } from 'vitest'
 import { Secret } from '../../src/index.ts'
 import { openStore } from '../../src/store/store.ts'
 import { named } from '../night/stage.ts'
+import { otherSkin } from '../skin/index.ts'
 import { atTerminal, keepAccounts } from './stage.ts'
 
-it(
-  'nobody knows the admin password: its ユーザID is listed page by page, and its password reset, once',
-  () =>
-    atTerminal({}, async (terminal) => {
+it.each([
+  ['the mock’s own', {}],
+  ['another maker’s', { skin: otherSkin }],
+])(
+  'nobody knows the admin password: on %s system its ユーザID is listed page by page, and its password reset, once',
+  { timeout: 240_000 },
+  (_, made) =>
+    atTerminal(made, async (terminal) => {
       const { mock, open, account, resets } = terminal
       const facility = named(mock, '第２ﾊﾟｰﾙ中央病院')
       const { facilityCode } = facility
@@ -31,7 +36,6 @@ it(
       expect([again.state, again.password?.reveal()]).toEqual(['submitted', done.password?.reveal()])
       expect(resets()).toHaveLength(1)
     }),
-  240_000,
 )
 
 it(

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../src/browser/find-browser.ts'
 import { openRoom, watchVisit, wipe, type Room } from '../../src/browser/room.ts'
+import { launch } from '../launch.ts'
 
 const servers: Server[] = []
 const asked: string[] = []
@@ -26,7 +26,7 @@ async function serve(): Promise<string> {
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findBrowser({ configured: null, headed: false }).path })
+  browser = await launch()
   portal = await serve()
   other = await serve()
 })

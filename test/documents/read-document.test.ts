@@ -1,14 +1,13 @@
 import iconv from 'iconv-lite'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter, type ZipWriterConstructorOptions } from '@zip.js/zip.js'
-import { chromium } from 'playwright'
 import { afterAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../src/browser/find-browser.ts'
 import { openPdfReader } from '../../src/documents/pdf-reader.ts'
 import { readDocument } from '../../src/documents/read-document.ts'
 import { Failure } from '../../src/domain/failure.ts'
 import { withoutRadicals, type TextRun } from '../../src/domain/printed-text.ts'
 import { Secret } from '../../src/domain/secret.ts'
 import { dice } from '../drift/page/dice.ts'
+import { launch } from '../launch.ts'
 import { arrangements, documentBy, labels, sheetBy, type Sheet } from './layouts.ts'
 import { makePdf, type Lettering } from './pdf.ts'
 
@@ -67,7 +66,7 @@ describe.each<Lettering>(['rksj', 'unijis', 'identity'])(
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 it('a PDF with its fonts in it is read, 髙 and 﨑 included', { timeout: 120_000 }, async () => {
-  const browser = await chromium.launch({ executablePath: findBrowser({ configured: null, headed: false }).path })
+  const browser = await launch()
   try {
     const page = await browser.newPage()
     const names = ['髙橋歯科医院 雀のお宿', '﨑山調剤薬局']

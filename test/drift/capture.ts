@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import type { MockFacility, MockPortal, Skin } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
-import { findBrowser } from '../../src/browser/find-browser.ts'
 import { otherSkin } from '../skin/index.ts'
+import { launch } from '../launch.ts'
 import { applications, entered } from './applications.ts'
 import { expectations } from './expectations.ts'
 import { defaultOracle } from './oracle/default.ts'
@@ -121,7 +121,7 @@ async function capture(skin: Skin | null, oracle: Oracle): Promise<void> {
     allCategories: true,
     ...(skin ? { skin } : {}),
   })
-  const browser = await chromium.launch({ executablePath: findBrowser({ configured: null, headed: false }).path })
+  const browser = await launch()
   try {
     for (const code of [emptyCode, facilityCode, insurerCode])
       mock.control.update(code, { secondFactor: 'mail', mailCode: '246813' })

@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser } from 'playwright'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/browser/find-browser.ts'
 import { lookOnce } from '../../src/browser/page/script.ts'
 import type { Screen } from '../../src/browser/screen.ts'
 import { readApplicationRow } from '../../src/domain/read-row.ts'
@@ -11,6 +10,7 @@ import { applicationConfirmation } from '../../selectors/application-confirmatio
 import { applicationForm } from '../../selectors/application-form.ts'
 import { applicationPopup } from '../../selectors/application-popup.ts'
 import { applicationSent } from '../../selectors/application-sent.ts'
+import { launch } from '../launch.ts'
 import { kinds, mutant, plantNames, sitesOf, type Mutant, type Site } from './mutants.ts'
 import { pages, type PageName } from './oracle/places.ts'
 import { summarize, survival, told } from './report.ts'
@@ -24,7 +24,7 @@ let saved: readonly Saved[]
 let sites: readonly Site[]
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findBrowser({ configured: null, headed: false }).path })
+  browser = await launch()
   saved = await openSaved(browser)
   sites = await sitesOf(saved)
 }, patience)

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { chromium } from 'playwright'
-import { findBrowser } from '../../src/browser/find-browser.ts'
+import { launch } from '../launch.ts'
 import { mutant, plantNames, sitesOf, type Mutant } from './mutants.ts'
 import { caught, summarize, survival, tables, told } from './report.ts'
 import { openSaved } from './saved.ts'
@@ -19,7 +18,7 @@ const numbers =
 if (numbers.length === 0 || ![seed, ...numbers].every(Number.isInteger))
   throw new Error('npm run drift -- [how many] [--seed N] [--only number,number] [--verbose]')
 
-const browser = await chromium.launch({ executablePath: findBrowser({ configured: null, headed: false }).path })
+const browser = await launch()
 try {
   const sites = await sitesOf(await openSaved(browser))
   console.log(`seed ${seed}: ${numbers.length} mutants of ${sites.length} addresses`)

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright'
-import { chromium } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { MockFacility, MockPortal } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
+import { launch } from '../launch.ts'
 import { named, today } from './visitor.ts'
 import { walkThrough } from './walk.ts'
 
@@ -11,7 +11,7 @@ let mock: MockPortal
 let page: Page
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell' })
+  browser = await launch()
 })
 
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import Fastify from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { chromium } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { portal } from '../../mock-portal/portal/index.ts'
 import { bundleCount, bundleSource } from '../../mock-portal/portal/weight.ts'
+import { launch } from '../launch.ts'
 import { tinyWorld } from './portal-world.ts'
 
 let browser: Browser
@@ -66,7 +66,7 @@ const openDesk = async (): Promise<void> => {
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell' })
+  browser = await launch()
 })
 
 beforeEach(async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, chromium, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MockPortal, MockQualification } from '../../mock-portal/contract.ts'
+import { launch } from '../launch.ts'
 import { textsOf } from './read-pdf.ts'
 import { accountsOf, contextAt } from './terminal.ts'
 import { withMock } from './visitor.ts'
@@ -9,7 +10,7 @@ import { withMock } from './visitor.ts'
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell' })
+  browser = await launch()
 })
 
 afterAll(() => browser.close())

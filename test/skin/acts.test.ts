@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MockApplication, MockFacility, MockPortal, RequestName } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
+import { launch } from '../launch.ts'
 import { otherSkin } from './index.ts'
 import { beside, choose, lines, openEye, press, read, reads, type } from './person.ts'
 import { enter, facilityWhere, isPending, isWell } from './visit.ts'
@@ -13,7 +14,7 @@ let mock: MockPortal
 
 beforeAll(async () => {
   mock = await startMockPortal({ today: '2026-11-21', skin: otherSkin, allCategories: true })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell' })
+  browser = await launch()
 })
 
 afterAll(async () => {

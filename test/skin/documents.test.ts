@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, type BrowserContext, type Download, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Download, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { MockDocument, MockFacility, MockPortal } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
+import { launch } from '../launch.ts'
 import type { Hand } from './documents.ts'
 import { makeOtherSkin } from './index.ts'
 import { lines, openEye, press, read } from './person.ts'
@@ -14,7 +15,7 @@ let page: Page
 let mock: MockPortal
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell' })
+  browser = await launch()
 })
 afterAll(() => browser.close())
 beforeEach(async () => {

@@ -1,8 +1,9 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MockPortal, MockQualification } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
 import { accountsOf, contextAt } from '../mock-portal/terminal.ts'
+import { launch } from '../launch.ts'
 import { otherSkin } from './index.ts'
 import { choose, lines, openEye, press, read, reads, type } from './person.ts'
 
@@ -15,7 +16,7 @@ let opened: MockQualification
 beforeAll(async () => {
   mock = await startMockPortal({ today: '2026-11-21', skin: otherSkin })
   opened = await mock.openQualification()
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell' })
+  browser = await launch()
 })
 
 afterAll(async () => {
