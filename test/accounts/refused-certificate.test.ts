@@ -2,14 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Secret, type Settings } from '../../src/index.ts'
+import { run } from '../night/command.ts'
 import { named } from '../night/stage.ts'
-import { atTerminal, keepAccounts, type Terminal } from './stage.ts'
+import { atTerminal, keepAccounts, vaultPassphrase, type Terminal } from './stage.ts'
 
 /** What a machine has in place of the right certificate, and what is said of it. */
 type Case = readonly [
   name: string,
   settings: (terminal: Terminal, folder: string) => Promise<Partial<Settings>>,
   reason: string,
+  said: RegExp,
 ]
 
 const none = { qualificationPfx: null, qualificationCert: null, qualificationKey: null, qualificationPassphrase: null }
@@ -24,9 +26,14 @@ const pfxOf =
   }
 
 const cases: readonly Case[] = [
-  ['no certificate', async () => none, 'certificate-missing'],
-  ['an expired certificate', pfxOf('expired'), 'certificate-expired'],
-  ['the certificate of another authority', pfxOf('otherAuthority'), 'certificate-refused'],
+  ['no certificate', async () => none, 'certificate-missing', /Set TODOKE_QUALIFICATION_PFX/],
+  ['an expired certificate', pfxOf('expired'), 'certificate-expired', /has expired.* Renew/],
+  [
+    'the certificate of another authority',
+    pfxOf('otherAuthority'),
+    'certificate-refused',
+    /refused this client certificate/,
+  ],
 ]
 
 it(
@@ -40,8 +47,15 @@ it(
       const first = await open()
       await keepAccounts(first, terminal, facility)
       await first.close()
-      for (const [name, change, reason] of cases) {
-        const todoke = await open({}, await change(terminal, home))
+      await writeFile(join(home, '../passphrase'), vaultPassphrase, { mode: 0o600 })
+      for (const [name, change, reason, said] of cases) {
+        const changed = await change(terminal, home)
+        const typed = { home, environment: environmentOf({ ...terminal.settings, ...changed }) }
+        const told = await run(typed, `account list ${facilityCode} --json`)
+        const { error } = JSON.parse(told.out)
+        expect([told.code, error.code, error.message], name).toEqual([2, 'bad-input', expect.stringMatching(said)])
+        expect(told.err, name).toContain('remedy: ')
+        const todoke = await open({}, changed)
         const refused = { code: 'bad-input', detail: { reason } }
         await expect(todoke.listAccounts({ facilityCode }), name).rejects.toMatchObject(refused)
         const { userId } = account(facility, 'admin')
@@ -52,3 +66,21 @@ it(
       expect(mock.control.ledger().filter(({ what }) => what.startsWith('q-'))).toEqual([])
     }),
 )
+
+function environmentOf(settings: Settings): Record<string, string> {
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
+  return {
+    PATH,
+    HOME,
+    NODE_COMPILE_CACHE,
+    TODOKE_HOME: settings.home,
+    TODOKE_VAULT: 'file',
+    TODOKE_VAULT_PASSPHRASE_FILE: join(settings.home, '../passphrase'),
+    TODOKE_QUALIFICATION_URL: settings.qualificationUrl ?? '',
+    TODOKE_QUALIFICATION_CA: settings.qualificationCa ?? '',
+    TODOKE_QUALIFICATION_PFX: settings.qualificationPfx ?? '',
+    TODOKE_QUALIFICATION_PASSPHRASE: settings.qualificationPassphrase?.reveal() ?? '',
+    TODOKE_LANG: 'en',
+    TODOKE_CI: '1',
+  }
+}

@@ -22,8 +22,11 @@ export interface Command {
   readonly ended: Promise<Ended>
 }
 
+/** Where a `todoke` of its own runs. */
+type Surroundings = Pick<Stage, 'home' | 'environment'>
+
 /** Starts `todoke` with these words on the stage. */
-export function start(stage: Stage, words: string, more: Readonly<Record<string, string>> = {}): Command {
+export function start(stage: Surroundings, words: string, more: Readonly<Record<string, string>> = {}): Command {
   const env = { ...stage.environment, ...more }
   const child = spawn(process.execPath, [bin, ...words.split(' ')], { env, cwd: join(stage.home, '..') })
   child.stdin.end()
@@ -60,6 +63,6 @@ export function start(stage: Stage, words: string, more: Readonly<Record<string,
 }
 
 /** Runs `todoke` to its end. */
-export async function run(stage: Stage, words: string, more?: Readonly<Record<string, string>>): Promise<Ended> {
+export async function run(stage: Surroundings, words: string, more?: Readonly<Record<string, string>>): Promise<Ended> {
   return start(stage, words, more).ended
 }
