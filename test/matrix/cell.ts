@@ -1,11 +1,11 @@
 import type { Boundary } from '../../src/domain/boundary.ts'
 import type { Act } from '../../src/domain/intent.ts'
-import { cutTogether, run, strike, type Struck } from './cut.ts'
-import { requestsAt, type Requests, type Stroke } from './faults.ts'
-import { openOwn } from './life.ts'
+import { befallsNext, cutTogether, run, strike, type Struck } from './cut.ts'
+import { requestsAt, type Crossing, type RaRequest, type Stroke } from './faults.ts'
+import { openOwn, type Life } from './life.ts'
 import { setScene, type Door, type Scene } from './scene.ts'
 import type { Stage } from './stage.ts'
-import { causeOf, isOpen, tookOf, verdict, yenOf } from './verdict.ts'
+import { isOpen, tookOf, verdict, yenOf } from './verdict.ts'
 
 /** One boundary of an act, and what befalls the run there. */
 export interface Cell {
@@ -13,27 +13,22 @@ export interface Cell {
   readonly door: Door
   readonly boundary: Boundary
   readonly stroke: Stroke
-  /** What a run without faults has asked the RA for, boundary by boundary. */
-  readonly rehearsed: readonly Requests[]
+  /** What a run without faults asks the RA for next. */
+  readonly next: readonly RaRequest[]
 }
 
 /** What a cell took until all was done, and what is wrong with it. */
 export interface Result {
   readonly took: string
   readonly wrong: readonly string[]
-  /** What the journal has as spent. */
+  /** What the journal has as spent, for all cells of its scene, with the first of them. */
   readonly yen: number
 }
 
-/** One boundary as it was crossed, and what had been asked for by then. */
-interface Crossing {
-  readonly boundary: Boundary
-  readonly requests: Requests
-}
+/** Each cell with its result. */
+export type Found = readonly (readonly [Cell, Result])[]
 
 const mostResumes = 3
-/** Who waits for as short a time as where a time-out is meant may give up before anything has struck. */
-const mostTries = 3
 
 /** Runs an act without faults, two deeds in one visit; throws when it does not succeed at once. */
 export async function rehearse(stage: Stage, { act, door }: Pick<Cell, 'act' | 'door'>) {
@@ -48,38 +43,46 @@ export async function rehearse(stage: Stage, { act, door }: Pick<Cell, 'act' | '
   return { crossings, yen: yenOf(life) }
 }
 
-/** Strikes a run at one boundary and goes on as a person does, until nothing is open any more. */
-export async function runCell(stage: Stage, cell: Cell): Promise<Result> {
-  return tryCell(stage, cell, cell.stroke === 'time-out' ? mostTries : 1)
+/** Strikes deeds of one facility, a cell for each, and goes on as a person does until nothing is open any more: the run that settles one stroke is the one that the next befalls. */
+export async function runChain(stage: Stage, cells: readonly Cell[]): Promise<Found> {
+  const [first, last] = [cells[0], cells.at(-1)]
+  if (!first || !last) return []
+  const scene = await begin(stage, first, cells.length + (befallsNext(last) ? 1 : 0))
+  return goOn(stage, scene, cells, { lives: [], struck: new Map() })
 }
 
-// A run that was not struck tells nothing: there is another one.
-async function tryCell(stage: Stage, cell: Cell, tries: number): Promise<Result> {
-  const scene = await begin(stage, cell, deedsOf(cell))
-  const first = await strike(stage, scene, cell)
-  if (first.hit || tries === 1) return goOn(stage, scene, first)
-  const idle = await goOn(stage, scene, { ...first, hit: true })
-  const next = await tryCell(stage, cell, tries - 1)
-  return { ...next, wrong: [...idle.wrong, ...next.wrong], yen: idle.yen + next.yen }
+/** What has been done in a scene: its runs, and which of its deeds they have struck. */
+interface Past {
+  readonly lives: readonly Life[]
+  readonly struck: Struck
 }
 
-/** Cuts one run for each of the cells by one stroke, and goes on with each as `runCell` does. */
-export async function runTogether(
-  stage: Stage,
-  stroke: 'killed' | 'browser gone',
-  cells: readonly Cell[],
-): Promise<readonly (readonly [Cell, Result])[]> {
-  const cuts = []
-  for (const cell of cells) cuts.push({ cell, boundary: cell.boundary, scene: await begin(stage, cell, deedsOf(cell)) })
-  const results: (readonly [Cell, Result])[] = []
-  for (const { cut, first } of await cutTogether(stage, stroke, cuts))
-    results.push([cut.cell, await goOn(stage, cut.scene, first)])
-  return results
+/** The cells of one boundary whose strokes befall many runs at once. */
+export interface Fates {
+  readonly killed: Cell
+  readonly gone: Cell
 }
 
-// After these nothing more would be asked for, if nothing else were to be done.
-function deedsOf({ boundary }: Cell): number {
-  return boundary === 'table-read-again' || boundary === 'settled' ? 2 : 1
+/** Cuts one run at each boundary by killing its process, the next by killing its browser, and goes on with each as `runChain` does. */
+export async function runTogether(stage: Stage, all: readonly Fates[]): Promise<Found> {
+  const scenes = []
+  for (const fates of all) {
+    const cells = [fates.killed, fates.gone]
+    scenes.push({ cells, scene: await begin(stage, fates.killed, 2), lives: [] as Life[], struck: new Map() as Struck })
+  }
+  for (const [place, stroke] of (['killed', 'browser gone'] as const).entries()) {
+    const cuts = scenes.flatMap((each) => {
+      const [key, boundary] = [each.scene.items[place]?.key, each.cells[place]?.boundary]
+      return key !== undefined && boundary ? [{ ...each, key, boundary }] : []
+    })
+    for (const { cut, life, hit } of await cutTogether(stage, stroke, cuts)) {
+      if (hit) cut.struck.set(place, cut.lives.length)
+      cut.lives.push(life)
+    }
+  }
+  const found: Found[] = []
+  for (const { scene, cells, lives, struck } of scenes) found.push(await goOn(stage, scene, cells, { lives, struck }))
+  return found.flat()
 }
 
 async function begin(stage: Stage, what: Pick<Cell, 'act' | 'door'>, deeds: number): Promise<Scene> {
@@ -93,10 +96,24 @@ async function begin(stage: Stage, what: Pick<Cell, 'act' | 'door'>, deeds: numb
   return scene
 }
 
-async function goOn(stage: Stage, scene: Scene, first: Struck): Promise<Result> {
-  const lives = [first.life]
-  for (let last = first.life; isOpen(last) && lives.length <= mostResumes; lives.push(last))
-    last = await run(stage, scene, () => {})
-  const missed = first.hit ? [] : [`nothing was struck: ${causeOf(first.life)}`]
-  return { took: tookOf(lives), wrong: [...missed, ...verdict(stage.mock, scene, lives)], yen: yenOf(lives.at(-1)) }
+async function goOn(
+  stage: Stage,
+  scene: Scene,
+  cells: readonly Cell[],
+  { lives: before, struck }: Past,
+): Promise<Found> {
+  const lives = [...before]
+  for (let open = true; open && lives.length <= cells.length + mostResumes;) {
+    const life = await strike(stage, scene, cells, { struck, number: lives.length })
+    lives.push(life)
+    open = isOpen(life)
+  }
+  const wrong = verdict(stage.mock, scene, lives)
+  return cells.map((cell, place) => {
+    const at = struck.get(place)
+    const missed = at === undefined ? ['nothing was struck'] : []
+    const befallen = scene.items[befallsNext(cell) ? place + 1 : place] ?? scene.items[place]
+    const took = tookOf(lives.slice(at ?? 0), befallen?.key ?? '')
+    return [cell, { took, wrong: [...missed, ...wrong], yen: place === 0 ? yenOf(lives.at(-1)) : 0 }]
+  })
 }

@@ -1,48 +1,70 @@
-import type { OnBoundary } from '../../src/domain/boundary.ts'
 import type { Cell } from './cell.ts'
-import { hasHit, nextAfter, requestsAt, strokes, type Requests } from './faults.ts'
+import { hasHit, requestsAt, strokes } from './faults.ts'
 import { liveUntilKilled } from './killed.ts'
-import { live, openOwn, type Life } from './life.ts'
+import { live, openOwn, type Life, type OnCrossing } from './life.ts'
 import type { Scene } from './scene.ts'
 import type { Stage } from './stage.ts'
 import { standAll, type Cut } from './together.ts'
 
-/** What a run left that something was to befall. */
-export interface Struck {
-  readonly life: Life
-  /** It has. */
-  readonly hit: boolean
-}
+/** Which deeds of a scene have been struck, by their place, and in which of its runs. */
+export type Struck = Map<number, number>
 
 /** One run at a facility, by the stage's own browser. */
-export function run({ mock, folder, browser }: Stage, scene: Scene, at: OnBoundary): Promise<Life> {
+export function run({ mock, folder, browser }: Stage, scene: Scene, at: OnCrossing): Promise<Life> {
   mock.control.sitAt(scene.facility.facilityCode)
   return live({ folder, scene, session: browser.session, at })
 }
 
-/** One run to whose requests something happens from a boundary on, until it ends. */
-export async function strike(stage: Stage, scene: Scene, cell: Cell): Promise<Struck> {
+/** The next run of a scene, number `run`: whichever of its deeds has not been struck yet is struck when it stands at its boundary. A stroke that hits nothing is none. */
+export async function strike(
+  stage: Stage,
+  scene: Scene,
+  cells: readonly Cell[],
+  { struck, number }: { readonly struck: Struck; readonly number: number },
+): Promise<Life> {
   const { browser, mock } = stage
-  const start = requestsAt(mock)
-  const hits: (() => boolean)[] = []
-  browser.hurry(cell.stroke === 'time-out')
-  const life = await run(stage, scene, (crossed) => {
-    if (crossed === cell.boundary && hits.length === 0) hits.push(fault(stage, cell, start))
+  let last: { readonly place: number; readonly cell: Cell; readonly hits: () => boolean } | null = null
+  const lift = (): void => {
+    if (last && !last.hits()) struck.delete(last.place)
+    last = null
+    mock.control.setFaults([])
+  }
+  browser.hurry(cells.some(({ stroke }) => stroke === 'time-out'))
+  const life = await run(stage, scene, (boundary, key) => {
+    const first = cells.findIndex((_, place) => !struck.has(place))
+    const place = key === null ? first : scene.items.findIndex((item) => item.key === key)
+    const cell = cells[place]
+    if (last && key !== null && place !== last.place && !befallsNext(last.cell)) lift()
+    if (cell?.boundary !== boundary || struck.has(place) || (key === null && boundary !== 'table-read')) return
+    lift()
+    last = { place, cell, hits: fault(stage, cell) }
+    struck.set(place, number)
   })
+  lift()
   browser.hurry(false)
-  const hit = hits.some((each) => each())
-  mock.control.setFaults([])
-  return { life, hit }
+  return life
+}
+
+/** After these boundaries a deed asks for nothing more: what is struck is the next one. */
+export function befallsNext({ boundary }: Pick<Cell, 'boundary'>): boolean {
+  return boundary === 'table-read-again' || boundary === 'settled'
 }
 
 // Gives the question whether anything was hit.
-function fault({ mock }: Stage, { stroke, rehearsed }: Cell, start: Requests): () => boolean {
+function fault({ mock }: Stage, { stroke, next }: Cell): () => boolean {
   const faultsOn = strokes[stroke]
   if (typeof faultsOn === 'string') throw new Error(`${stroke} befalls many runs together`)
-  const before = requestsAt(mock, start)
-  const faults = faultsOn(nextAfter(before, rehearsed))
+  const before = requestsAt(mock)
+  const faults = faultsOn(next)
   mock.control.setFaults(faults)
-  return () => hasHit(faults, before, requestsAt(mock, start))
+  return () => hasHit(faults, before, requestsAt(mock))
+}
+
+/** What one run left that stood at its boundary when the stroke came, or has ended before. */
+export interface Left<One extends Cut> {
+  readonly cut: One
+  readonly life: Life
+  readonly hit: boolean
 }
 
 /** Many runs that end by one stroke when each stands at its boundary: a process and a browser die with all that is under way in them. */
@@ -50,29 +72,30 @@ export async function cutTogether<One extends Cut>(
   stage: Stage,
   stroke: 'killed' | 'browser gone',
   cuts: readonly One[],
-): Promise<readonly { readonly cut: One; readonly first: Struck }[]> {
+): Promise<readonly Left<One>[]> {
   return stroke === 'killed' ? killProcess(stage, cuts) : killBrowser(stage, cuts)
 }
 
-async function killProcess<One extends Cut>(stage: Stage, cuts: readonly One[]) {
-  const instead = await liveUntilKilled(stage, cuts)
-  const left = async (cut: One) => {
+async function killProcess<One extends Cut>(stage: Stage, cuts: readonly One[]): Promise<readonly Left<One>[]> {
+  const instead = await liveUntilKilled(
+    stage,
+    cuts.map(({ scene, key, boundary }) => ({ scene, key, boundary })),
+  )
+  const left = async (cut: One): Promise<Left<One>> => {
     const store = await openOwn({ folder: stage.folder, scene: cut.scene })
     const items = await store.items()
     await store.close()
-    return { cut, first: { life: { report: null, items, bugs: instead ? [instead] : [] }, hit: instead === null } }
+    return { cut, life: { report: null, items, bugs: instead ? [instead] : [] }, hit: instead === null }
   }
   return Promise.all(cuts.map(left))
 }
 
-async function killBrowser<One extends Cut>(stage: Stage, cuts: readonly One[]) {
+async function killBrowser<One extends Cut>(stage: Stage, cuts: readonly One[]): Promise<readonly Left<One>[]> {
   const fate = Promise.withResolvers<void>()
   const standing = await standAll(byHaste(cuts), ({ scene }, at) => run(stage, scene, at), fate.promise)
   stage.browser.crash()
   fate.resolve()
-  return Promise.all(
-    standing.map(async ({ cut, crossed, life }) => ({ cut, first: { life: await life, hit: crossed } })),
-  )
+  return Promise.all(standing.map(async ({ cut, crossed, life }) => ({ cut, life: await life, hit: crossed })))
 }
 
 function byHaste<One extends Cut>(cuts: readonly One[]): readonly One[] {

@@ -1,4 +1,5 @@
 import type { AlertPlace, Fault, MockPortal, RequestName } from '../../mock-portal/contract.ts'
+import type { Boundary } from '../../src/domain/boundary.ts'
 import { hurried } from './browser.ts'
 
 /** The RA's requests in an order of their own; only they are struck. */
@@ -14,7 +15,7 @@ export const raRequests = [
   'apply-confirm',
   'apply-send',
 ] as const satisfies readonly RequestName[]
-type RaRequest = (typeof raRequests)[number]
+export type RaRequest = (typeof raRequests)[number]
 
 /** How often each of them has come in. */
 export type Requests = Readonly<Record<RaRequest, number>>
@@ -65,9 +66,19 @@ export function requestsAt({ control }: MockPortal, since?: Requests): Requests 
   }
 }
 
-/** Which requests come next after these, as a run without faults has shown; none at its end. */
-export function nextAfter(now: Requests, rehearsed: readonly Requests[]): readonly RaRequest[] {
-  return rehearsed.map((then) => moreOf(now, then)).find((names) => names.length > 0) ?? []
+/** One boundary as it was crossed, and what had been asked for by then. */
+export interface Crossing {
+  readonly boundary: Boundary
+  readonly requests: Requests
+}
+
+/** Which requests come next once a boundary has been crossed, as a run without faults has shown; none at its end. */
+export function nextAfter(boundary: Boundary, crossings: readonly Crossing[]): readonly RaRequest[] {
+  const at = crossings.findIndex((crossing) => crossing.boundary === boundary)
+  const now = crossings[at]
+  if (!now) return []
+  const later = crossings.slice(at).map(({ requests }) => moreOf(now.requests, requests))
+  return later.find((names) => names.length > 0) ?? []
 }
 
 /** Whether one of these faults has met a request that has come in between. */

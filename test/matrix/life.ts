@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { flows } from '../../flows/index.ts'
-import type { OnBoundary } from '../../src/domain/boundary.ts'
+import type { Boundary, OnBoundary } from '../../src/domain/boundary.ts'
 import type { Desk } from '../../src/domain/desk.ts'
 import { Failure } from '../../src/domain/failure.ts'
 import type { JournalItem } from '../../src/domain/intent.ts'
@@ -26,12 +26,15 @@ export interface Life {
   readonly items: readonly JournalItem[]
 }
 
+/** Is told of each boundary and of the item that is being filed there, null while none is yet; awaited. */
+export type OnCrossing = (boundary: Boundary, key: string | null) => void | Promise<void>
+
 /** Where a run takes place. */
 export interface Place {
   readonly folder: string
   readonly scene: Scene
   readonly session: Session
-  readonly at: OnBoundary
+  readonly at: OnCrossing
 }
 
 const minutes = 60_000
@@ -90,12 +93,14 @@ interface End {
 async function visit({ folder, scene, session, at }: Place, store: Store, errand: Errand): Promise<End> {
   const end: End = { failure: null, bugs: [] }
   const over = new AbortController()
+  let filed: string | null = null
   const crossed: OnBoundary = async (boundary) => {
     over.signal.throwIfAborted()
-    await at(boundary)
+    await at(boundary, filed)
   }
+  const onItem: FilingParts['onItem'] = ({ key }) => void (filed = key)
   const { facilityCode, loginId, password } = scene.facility
-  const parts = partsOf(mortal(store, over.signal), errand, { at: crossed, signal: over.signal })
+  const parts = partsOf(mortal(store, over.signal), errand, { at: crossed, onItem, signal: over.signal })
   let working: Promise<unknown> = Promise.resolve()
   const work = async (desk: Desk): Promise<void> => {
     const filing = fileItems(parts, desk, errand.items, { submit: true })
@@ -147,7 +152,7 @@ function mortal(journal: Journal, over: AbortSignal): Journal {
 function partsOf(
   journal: Journal,
   { holder }: Errand,
-  { at, signal }: Pick<FilingParts, 'at' | 'signal'>,
+  { at, onItem, signal }: Pick<FilingParts, 'at' | 'onItem' | 'signal'>,
 ): FilingParts {
   return {
     journal,
@@ -160,7 +165,7 @@ function partsOf(
     check: async () => null,
     receipts: null,
     at,
-    onItem: () => {},
+    onItem,
     evidence: async () => null,
     signal,
   }

@@ -1,7 +1,7 @@
 import { boundaries, type Boundary } from '../../src/domain/boundary.ts'
 import type { Act } from '../../src/domain/intent.ts'
-import { rehearse, runCell, runTogether, type Cell, type Result } from './cell.ts'
-import { strokeNames, type Stroke } from './faults.ts'
+import { rehearse, runChain, runTogether, type Cell, type Found, type Result } from './cell.ts'
+import { nextAfter, strokeNames, type Stroke } from './faults.ts'
 import type { Door } from './scene.ts'
 import { withStages, type Stage } from './stage.ts'
 
@@ -25,12 +25,13 @@ export interface Wanted {
   readonly at?: readonly Boundary[]
 }
 
-type Found = readonly (readonly [Cell, Result])[]
 type Job = (stage: Stage) => Promise<Found>
 
 const lanes = 2
+/** So many deeds are done at one facility: its table is read at each step. */
+const longestChain = 7
 
-/** Strikes the boundaries of an act with every fault, each at a facility of its own; several at once. */
+/** Strikes the boundaries of an act with every fault, several at a facility, and at several facilities at once. */
 export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<Matrix> {
   return withStages(lanes, 2 * boundaries.length * strokeNames.length, async (stages) => {
     const [first] = stages
@@ -38,10 +39,9 @@ export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<
     const { crossings, yen } = await rehearse(first, { act, door })
     const seen = new Set(crossings.map(({ boundary }) => boundary))
     const crossed = boundaries.filter((boundary) => seen.has(boundary))
-    const rehearsed = crossings.map(({ requests }) => requests)
     const struck = crossed.filter((boundary) => at.includes(boundary))
     const cellsOf = (stroke: Stroke): readonly Cell[] =>
-      struck.map((boundary) => ({ act, door, boundary, stroke, rehearsed }))
+      struck.map((boundary) => ({ act, door, boundary, stroke, next: nextAfter(boundary, crossings) }))
     const found = await runAll(stages, jobsOf(cellsOf))
     const results = new Map(found.map(([cell, result]) => [nameOf(cell), result]))
     const journal = found.reduce((sum, [, result]) => sum + result.yen, yen)
@@ -52,15 +52,17 @@ export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<
 
 // Those that take long begin first.
 function jobsOf(cellsOf: (stroke: Stroke) => readonly Cell[]): Job[] {
-  const together = (['killed', 'browser gone'] as const).map(
-    (stroke): Job =>
-      (stage) =>
-        runTogether(stage, stroke, cellsOf(stroke)),
-  )
-  const alone = (stroke: Stroke): readonly Job[] =>
-    cellsOf(stroke).map((cell) => async (stage) => [[cell, await runCell(stage, cell)]])
+  const gone = cellsOf('browser gone')
+  const fates = cellsOf('killed').flatMap((killed, at) => (gone[at] ? [{ killed, gone: gone[at] }] : []))
+  const chains = (stroke: Stroke): readonly Job[] =>
+    chunksOf(cellsOf(stroke)).map((cells) => (stage) => runChain(stage, cells))
   const others = strokeNames.filter((stroke) => !['killed', 'browser gone', 'time-out'].includes(stroke))
-  return [...together, ...alone('time-out'), ...others.flatMap(alone)]
+  return [(stage) => runTogether(stage, fates), ...chains('time-out'), ...others.flatMap(chains)]
+}
+
+function chunksOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+  const count = Math.ceil(cells.length / longestChain)
+  return Array.from({ length: count }, (_, index) => cells.filter((_cell, place) => place % count === index))
 }
 
 async function runAll(stages: readonly Stage[], jobs: Job[]): Promise<Found> {

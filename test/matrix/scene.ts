@@ -27,7 +27,7 @@ export function setScene(
   deeds: number,
 ): Scene {
   const facility = next()
-  const applications = rowsFor[act](facility, today)
+  const applications = rowsFor[act](facility, today, deeds)
   mock.control.update(facility.facilityCode, { applications: [...applications], totpSecret: null, secondFactor: 'off' })
   const items = Array.from({ length: deeds }, (_, index) =>
     itemOf(`${act} ${index + 1}`, facility, intentOf(act, facility, applications[index])),
@@ -50,10 +50,14 @@ export function setScene(
 // An application of the same names stands there already; of the rows to be changed there is one that must stay as it is.
 const rowsFor = {
   apply: (facility, today) => [issued(facility, 1), waiting(facility, today, names.terminalName)],
-  cancel: (facility, today) => ['会計１', '会計２', '会計３'].map((name) => waiting(facility, today, name)),
-  revoke: (facility) => [1, 2, 3].map((number) => issued(facility, number)),
-  edit: (facility) => [1, 2, 3].map((number) => issued(facility, number)),
-} as const satisfies Record<Act, (facility: MockFacility, today: string) => readonly MockApplication[]>
+  cancel: (facility, today, deeds) => numbered(deeds + 1, (number) => waiting(facility, today, `会計${number}号`)),
+  revoke: (facility, _, deeds) => numbered(deeds + 1, (number) => issued(facility, number)),
+  edit: (facility, _, deeds) => numbered(deeds + 1, (number) => issued(facility, number)),
+} as const satisfies Record<Act, (facility: MockFacility, today: string, deeds: number) => readonly MockApplication[]>
+
+function numbered(count: number, rowOf: (number: number) => MockApplication): readonly MockApplication[] {
+  return Array.from({ length: count }, (_, index) => rowOf(index + 1))
+}
 
 function waiting(facility: MockFacility, appliedOn: string, terminalName: string): MockApplication {
   const { facilityCode, loginId: email, phone } = facility
@@ -80,7 +84,7 @@ function issued(facility: MockFacility, number: number): MockApplication {
   return {
     ...waiting(facility, '2025-06-02', `診察室${number}`),
     status: '発行済み',
-    requestId: `20250602000000${number}`,
+    requestId: `2025060200000${String(number).padStart(2, '0')}`,
     commonName: facility.facilityCode,
     issuedOn: '2025-06-04',
     expiresOn: '2028-09-04',

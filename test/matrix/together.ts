@@ -1,10 +1,11 @@
-import type { Boundary, OnBoundary } from '../../src/domain/boundary.ts'
-import type { Life } from './life.ts'
+import type { Boundary } from '../../src/domain/boundary.ts'
+import type { Life, OnCrossing } from './life.ts'
 import type { Scene } from './scene.ts'
 
-/** Where a run is to be cut. */
+/** Where a run is to be cut: at which deed, and at which boundary of it. */
 export interface Cut {
   readonly scene: Scene
+  readonly key: string
   readonly boundary: Boundary
 }
 
@@ -18,14 +19,14 @@ interface Standing<One extends Cut> {
 /** Starts runs one after the other, each when the one before stands; they stay where they are to be cut until `fate` is resolved. */
 export async function standAll<One extends Cut>(
   cuts: readonly One[],
-  start: (cut: One, at: OnBoundary) => Promise<Life>,
+  start: (cut: One, at: OnCrossing) => Promise<Life>,
   fate: Promise<void>,
 ): Promise<readonly Standing<One>[]> {
   const standing: Standing<One>[] = []
   for (const cut of cuts) {
     const there = Promise.withResolvers<boolean>()
-    const life = start(cut, async (boundary) => {
-      if (boundary !== cut.boundary) return
+    const life = start(cut, async (boundary, key) => {
+      if (boundary !== cut.boundary || (key !== cut.key && boundary !== 'table-read')) return
       there.resolve(true)
       await fate
     })

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { MockPortal } from '../../mock-portal/contract.ts'
 import { judge } from '../judge/judge.ts'
 import type { Life } from './life.ts'
@@ -7,11 +6,6 @@ import type { Scene } from './scene.ts'
 /** Whether a person would go on with `apply resume`. */
 export function isOpen({ items }: Life): boolean {
   return items.some(({ state }) => state === 'planned' || state === 'uncertain')
-}
-
-/** Why a run has done less than it was to do, in its own words. */
-export function causeOf({ report, items, bugs }: Life): string {
-  return [...bugs, JSON.stringify(report?.items.map(({ error }) => error) ?? items)].join('; ')
 }
 
 /** What the judge holds against it, and whatever is not done once and known to be done. */
@@ -39,10 +33,11 @@ export function yenOf(life: Life | undefined): number {
   return done.reduce((sum, { fee, postage }) => sum + fee + postage, 0)
 }
 
-/** `1×`: the first run was enough; `look`: the next one has pressed nothing, for the table had all; else how many runs more. */
-export function tookOf(lives: readonly Life[]): string {
-  if (lives.length === 1) return '1×'
-  if (lives.length > 2) return `${lives.length - 1} resumes`
-  const [first, second] = lives.map(({ items }) => items.map(({ attempts }) => attempts))
-  return isDeepStrictEqual(first, second) ? 'look' : 'resume'
+/** What an item took from the run on in which it was struck. `1×`: that run was enough; `look`: the next one has pressed nothing, for the table had all; else how many runs more. */
+export function tookOf(lives: readonly Life[], key: string): string {
+  const after = lives.map(({ items }) => items.find((item) => item.key === key))
+  const more = after.findIndex((item) => item?.state === 'submitted')
+  if (more === 0) return '1×'
+  if (more !== 1) return `${more < 0 ? after.length - 1 : more} resumes`
+  return after[0]?.attempts === after[1]?.attempts ? 'look' : 'resume'
 }
