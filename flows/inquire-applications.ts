@@ -20,7 +20,7 @@ export const inquireApplications = flow({
   async run(tools: VisitTools, inquiry: Inquiry): Promise<readonly ApplicationRow[]> {
     const { step, on } = tools
     await signIn.run(tools, inquiry.login)
-    await walkToDesk(tools)
+    await tools.reach(certificateDesk, () => walkToDesk(tools))
     await step('1-6 「照会する」を押す', () => on(certificateDesk).press('inquire'))
     const read = await step('1-7 申請情報一覧を読む', () => readApplications(tools, inquiry.facilityCode))
     const rows: ApplicationRow[] = []

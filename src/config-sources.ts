@@ -49,6 +49,7 @@ const variables = {
   vaultPassphraseFile: 'TODOKE_VAULT_PASSPHRASE_FILE',
   browser: 'TODOKE_BROWSER',
   concurrency: 'TODOKE_CONCURRENCY',
+  shortWay: 'TODOKE_SHORT_WAY',
   language: 'TODOKE_LANG',
   now: 'TODOKE_NOW',
   patience: 'TODOKE_PATIENCE',

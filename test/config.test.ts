@@ -33,6 +33,7 @@ describe('the settings', () => {
       directListUrl: 'https://cert.obn.managedpki.ne.jp/p/rx',
       allowedOrigins: [],
       qualificationUrl: null,
+      shortWay: null,
       qualificationPfx: null,
       qualificationCert: null,
       qualificationKey: null,

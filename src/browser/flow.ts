@@ -18,6 +18,11 @@ export interface VisitTools {
   /** Opens a door that the settings name. */
   readonly enter: (door: Door, query?: Readonly<Record<string, string>>) => Promise<void>
   /**
+   * Stands at a screen of the portal: by the address at which earlier visits of the session have found it, where that is known and the flow only reads; else,
+   * and whenever the screen does not stand there, by the walk, which begins at any page behind the login.
+   */
+  readonly reach: (screen: Screen, walk: () => Promise<void>) => Promise<void>
+  /**
    * From now on nothing is sent but what a press of the flow sends, and what a last button sends goes out once (`commit`). Called before the window opens
    * in which something can be spent; only in flows that do not declare `reads`.
    */

@@ -5,6 +5,7 @@ import type { Secret } from '../domain/secret.ts'
 import { openRecorder } from './evidence.ts'
 import type { Doors, Flow } from './flow.ts'
 import { identify, type Identity } from './identity.ts'
+import { learnWays, type KnownWays } from './known-ways.ts'
 import { allowOnly, allowOrigins, networkArguments } from './origins.ts'
 import { openRoom, watchVisit, wipe, type Room, type Watch } from './room.ts'
 import { listenTo, type Heard } from './silence.ts'
@@ -44,6 +45,8 @@ export interface SessionOptions {
   readonly identity?: Identity
   /** A folder for this session alone: what a browser writes of a download stands there until it is taken. */
   readonly downloads?: string
+  /** True where a visit that only reads may go by addresses that earlier visits have found. */
+  readonly shortWay?: boolean
   readonly patience: number
   /** Milliseconds for which the answer to a last button is awaited; default: two minutes. */
   readonly answerLimit?: number
@@ -59,6 +62,7 @@ interface Running {
 export function openSession(options: SessionOptions): Session {
   let browser: Promise<Running> | null = null
   let free: Room[] = []
+  const ways = options.shortWay === true ? learnWays() : null
   const identity = options.identity && identify(options.identity, options.origins)
 
   const start = async (): Promise<Running> => {
@@ -91,7 +95,7 @@ export function openSession(options: SessionOptions): Session {
       const watch = watchVisit(room)
       let clean = false
       try {
-        const result = await runFlow(flow, input, visitOptions(room.context, visit, options))
+        const result = await runFlow(flow, input, visitOptions({ context: room.context, ways }, visit, options))
         clean = true
         return result
       } finally {
@@ -108,7 +112,7 @@ export function openSession(options: SessionOptions): Session {
 }
 
 function visitOptions(
-  context: BrowserContext,
+  own: { readonly context: BrowserContext; readonly ways: KnownWays | null },
   visit: SessionVisit,
   options: SessionOptions,
 ): Parameters<typeof runFlow>[2] {
@@ -118,7 +122,7 @@ function visitOptions(
   const { identity } = options
   const allowed = identity ? allowOnly(options.origins) : allowOrigins(options.origins)
   const home = identity ? 'qualification' : 'portal'
-  return { context, recorder, allowed, doors, home, patience, answerLimit, now, ...rest }
+  return { ...own, recorder, allowed, doors, home, patience, answerLimit, now, ...rest }
 }
 
 async function launch({ browser: path, headed, origins, patience, downloads }: SessionOptions): Promise<Running> {

@@ -7,7 +7,9 @@ import { listen, type Ear } from './ear.ts'
 import type { Recorder } from './evidence.ts'
 import { failed, ofStep } from './failing.ts'
 import type { Door, Doors, Flow, VisitTools } from './flow.ts'
+import { addressOf, enter, reach, withQuery } from './entering.ts'
 import { setGuard } from './guard.ts'
+import type { KnownWays } from './known-ways.ts'
 import { onScreen } from './on.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
@@ -22,6 +24,8 @@ export interface VisitOptions {
   readonly doors: Doors
   /** The door to the system that the visit is about: secrets are typed on its origin alone. */
   readonly home: Door
+  /** What earlier visits have learnt; null where each is to walk. */
+  readonly ways: KnownWays | null
   readonly patience: number
   readonly answerLimit: number
   readonly now: () => string
@@ -115,6 +119,7 @@ function toolsFor(stage: Stage, options: VisitOptions): VisitTools {
     parting: (title, run) => step(title, run).catch(() => options.recorder.note(`not done: ${title}`)),
     on: (screen) => onScreen(stage, screen),
     enter: (door, query) => enter(stage, withQuery(addressOf(options.doors, door), query ?? {})),
+    reach: (screen, walk) => reach(stage, screen, { ways: options.ways, doors: options.doors, walk }),
     guard: () => guard(stage),
     stands: async (screen) => (await glanceAt(stage, screen)) !== null,
     keep: (screen) => keep(stage, screen),
@@ -147,33 +152,6 @@ async function lastWords(stage: Stage, running: Promise<unknown>): Promise<void>
   if (!stage.guard) return
   await stage.pressing
   await Promise.race([running.catch(() => {}), pause(5_000, null, { ref: false })])
-}
-
-async function enter(stage: Stage, url: string): Promise<void> {
-  const page = stage.context.pages().at(-1) ?? (await stage.context.newPage())
-  stage.traffic.mark()
-  stage.before = []
-  stage.lastPress = null
-  stage.told = null
-  stage.guard?.open()
-  await page.goto(url, { waitUntil: 'commit', timeout: stage.patience }).catch((error: unknown) => {
-    const refused = stage.traffic.refused()
-    if (refused) throw failed(stage, 'origin-refused', { where: refused })
-    const found = stage.traffic.broken() ?? 'no answer'
-    throw failed(stage, 'portal-unreachable', { where: new URL(url).origin, found }, error)
-  })
-}
-
-function addressOf(doors: Doors, door: Door): string {
-  const address = doors[door]
-  if (address === undefined) throw new Error(`no address leads to ${door}`)
-  return address
-}
-
-function withQuery(url: string, query: Readonly<Record<string, string>>): string {
-  const address = new URL(url)
-  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
-  return address.href
 }
 
 // What ends a visit from outside: a crash of a page or of the browser, or the signal.

@@ -99,6 +99,7 @@ export async function visit<Output>(
       allowed: options.allowed ?? (() => true),
       doors: { portal: `${origin}/`, post: `${origin}/`, directForm: `${origin}/`, directList: `${origin}/` },
       home: 'portal',
+      ways: null,
       patience,
       answerLimit: 120_000,
       now,

@@ -21,6 +21,7 @@ export const settings: Settings = {
   browser: null,
   concurrency: null,
   headed: false,
+  shortWay: 'off',
   direct: false,
   language: 'ja',
   now: null,

@@ -18,6 +18,7 @@ export const settings = {
   vaultPassphraseFile: 'the path of a file that holds the passphrase and nothing else',
   browser: 'the path of a Chromium, Chrome or Edge program',
   concurrency: 'a whole number from 1 to 32',
+  shortWay: 'on or off',
   language: 'ja or en',
   now: 'an ISO 8601 time with its offset (for example 2026-11-21T02:00:00+09:00)',
   patience: 'a number of seconds from 1 to 600',

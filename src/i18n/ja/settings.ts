@@ -16,6 +16,7 @@ export const settings = {
   vaultPassphraseFile: 'パスフレーズだけを書いたファイルのパス',
   browser: 'Chromium・Chrome・Edge の実行ファイルのパス',
   concurrency: '1 から 32 までの整数',
+  shortWay: 'on または off',
   language: 'ja または en',
   now: '時差つきの ISO 8601 の時刻（例: 2026-11-21T02:00:00+09:00）',
   patience: '1 から 600 までの秒数',

@@ -36,6 +36,7 @@ function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): S
     browser: null,
     concurrency,
     headed: false,
+    shortWay: 'on',
     direct: false,
     language: 'ja',
     now: `${today}T02:00:00+09:00`,
