@@ -37,7 +37,7 @@ const schema = z.object({
   vault: z.enum(['keychain', 'file']).nullable().default(null),
   vaultPassphraseFile: text.nullable().default(null),
   browser: text.nullable().default(null),
-  shortWay: z.enum(['on', 'off']).nullable().default(null),
+  shortWay: z.enum(['on', 'off']).default('off'),
   concurrency: z.coerce.number().int().min(1).max(32).nullable().default(null),
   language: z.enum(['ja', 'en']),
   now: z.iso.datetime({ offset: true }).nullable().default(null),

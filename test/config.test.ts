@@ -33,7 +33,7 @@ describe('the settings', () => {
       directListUrl: 'https://cert.obn.managedpki.ne.jp/p/rx',
       allowedOrigins: [],
       qualificationUrl: null,
-      shortWay: null,
+      shortWay: 'off',
       qualificationPfx: null,
       qualificationCert: null,
       qualificationKey: null,

@@ -119,7 +119,7 @@ async function newSession(settings: Settings, waits: Waits): Promise<Session> {
     origins: [...[portalUrl, trackingUrl, ...further].map((url) => new URL(url).origin), ...allowedOrigins],
     doors: doorsOf(settings),
     downloads: await incomingFolder(settings.home),
-    shortWay: settings.shortWay === null ? !isOfficial(portalUrl) : settings.shortWay === 'on',
+    shortWay: settings.shortWay === 'on',
     patience,
     ...waits,
   })

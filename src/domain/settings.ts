@@ -23,8 +23,8 @@ export interface Settings {
   readonly browser: string | null
   /** Facilities at once; null: 2 on the official host, elsewhere one more than there are processors, at most 4. */
   readonly concurrency: number | null
-  /** Whether a reading may go by addresses that earlier visits of the run have found; null: not on the official host. */
-  readonly shortWay: 'on' | 'off' | null
+  /** Whether a reading may go by addresses that earlier visits of the run have found. */
+  readonly shortWay: 'on' | 'off'
   readonly headed: boolean
   /** Files through the closed network's own doors, where nobody logs in. */
   readonly direct: boolean

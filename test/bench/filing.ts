@@ -7,7 +7,7 @@ import { meterTree } from './process-tree.ts'
 export const filingUsage = `npm run bench -- filing [options]
   --applications N  certificates to apply for (60)
   --facilities N    over so many facilities (40)
-  --concurrency N   facilities at once (4)`
+  --concurrency N   facilities at once (3)`
 
 interface Amount {
   readonly applications: number
@@ -67,5 +67,5 @@ function amountIn(given: readonly string[]): Amount {
 const options = {
   applications: { type: 'string', default: '60' },
   facilities: { type: 'string', default: '40' },
-  concurrency: { type: 'string', default: '4' },
+  concurrency: { type: 'string', default: '3' },
 } as const

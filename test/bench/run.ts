@@ -23,6 +23,7 @@ export async function runPlan(plan: Plan, told: (line: string) => void): Promise
         tell(`round ${round + 1}, ${way}`, measureWay(mock, plan, way, round))
       rounds.push({
         todoke: await one('todoke'),
+        todokeShort: await one('todokeShort'),
         naive: await one('naive'),
         naiveShell: await one('naiveShell'),
         http: await one('http'),

@@ -148,7 +148,6 @@ function environmentOf(settings: Settings, folder: string): Record<string, strin
     TODOKE_VAULT: 'file',
     TODOKE_VAULT_PASSPHRASE_FILE: join(folder, 'passphrase'),
     TODOKE_CONCURRENCY: String(settings.concurrency),
-    TODOKE_SHORT_WAY: settings.shortWay ?? '',
     TODOKE_PATIENCE: String(settings.patience / 1_000),
     TODOKE_LANG: settings.language,
     TODOKE_NOW: tonight,

@@ -7,11 +7,19 @@ import type { Settings } from '../../../src/domain/settings.ts'
 import { noQualification } from '../../night/stage.ts'
 import type { Task, Way } from '../task.ts'
 
-/** todoke's own scan, the long way, from the start of its browser to its end; facilities and passwords are there already, as on any night but the first. */
-export const todoke: Way = async (task) => {
+/** todoke's own scan, as it is set by default, from the start of its browser to its end; facilities and passwords are there already, as on any night but the first. */
+export const todoke: Way = (task) => scanOf(task, 'off')
+
+/** The same by the short way. */
+export const todokeShort: Way = (task) => scanOf(task, 'on')
+
+async function scanOf(task: Task, shortWay: Settings['shortWay']): ReturnType<Way> {
   const file = join(task.folder, 'facilities.csv')
   await writeFile(file, facilitiesCsv({ facilities: () => task.facilities }))
-  const todoke = await createTodoke(settingsOf(task), { askPassphrase: async () => new Secret('benchmark') })
+  const todoke = await createTodoke(
+    { ...settingsOf(task), shortWay },
+    { askPassphrase: async () => new Secret('benchmark') },
+  )
   await todoke.importFacilities(file)
   return async () => {
     const { facilities } = await todoke.scan()
@@ -36,7 +44,7 @@ function settingsOf({ folder, portalUrl, origins, concurrency, today }: Task): S
     browser: null,
     concurrency,
     headed: false,
-    shortWay: 'on',
+    shortWay: 'off',
     direct: false,
     language: 'ja',
     now: `${today}T02:00:00+09:00`,
