@@ -4,12 +4,14 @@ import type { Browser, Page } from 'playwright'
 import type { MockFacility, MockPortal, Skin } from '../../mock-portal/contract.ts'
 import { startMockPortal } from '../../mock-portal/index.ts'
 import { otherSkin } from '../skin/index.ts'
+import { accountsOf } from '../mock-portal/terminal.ts'
 import { launch } from '../launch.ts'
 import { applications, entered } from './applications.ts'
-import { expectations } from './expectations.ts'
+import { expectations, ofAccounts } from './expectations.ts'
 import { defaultOracle } from './oracle/default.ts'
 import { otherOracle } from './oracle/other.ts'
 import type { Oracle, PageName } from './oracle/places.ts'
+import { hospital, resetting } from './walk-accounts.ts'
 import { folder, openFrom, press, save, settled, stand, toDesk, type, type Walk } from './walk.ts'
 
 const facilityCode = '1311234569'
@@ -110,7 +112,13 @@ async function walks(browser: Browser, mock: MockPortal, by: Pick<Walk, 'oracle'
   await direct(walk)
   const applicant = await visitor()
   await applying(applicant, await window(applicant, facilityCode, 'agree'), '')
-  for (const [name, expected] of Object.entries(expectations(facilityOf(facilityCode), facilityOf(insurerCode))))
+  await resetting(browser, { ...by, mock })
+  const { facilityCode: hospitals } = accountsOf(mock, hospital).master
+  const truth = {
+    ...expectations(facilityOf(facilityCode), facilityOf(insurerCode)),
+    ...ofAccounts(mock.control.accounts(hospitals)),
+  }
+  for (const [name, expected] of Object.entries(truth))
     await writeFile(join(folder, `${name}.expected.json`), `${JSON.stringify(expected, null, 2)}\n`)
 }
 

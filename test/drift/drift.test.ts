@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookOnce } from '../../src/browser/page/script.ts'
 import type { Screen } from '../../src/browser/screen.ts'
 import { readApplicationRow } from '../../src/domain/read-row.ts'
+import { accountDetail } from '../../selectors/account-detail.ts'
 import { applicationConfirmation } from '../../selectors/application-confirmation.ts'
 import { applicationForm } from '../../selectors/application-form.ts'
 import { applicationPopup } from '../../selectors/application-popup.ts'
 import { applicationSent } from '../../selectors/application-sent.ts'
+import { resetQuestion, resetResult } from '../../selectors/password-reset.ts'
 import { launch } from '../launch.ts'
 import { kinds, mutant, plantNames, sitesOf, type Mutant, type Site } from './mutants.ts'
 import { pages, type PageName } from './oracle/places.ts'
@@ -37,6 +39,7 @@ const addressesOf = ({ controls, fields, values, table, list }: Partial<Screen>)
   ...Object.keys(values ?? {}).map((name) => `value:${name}`),
   ...(table ? ['table'] : []),
   ...(table?.actions ? ['action'] : []),
+  ...(table?.opens ? ['open'] : []),
   ...(list ? ['list'] : []),
 ]
 const wantedOf = (screen: Screen): string[] => {
@@ -66,22 +69,12 @@ const isAsSaved = (screen: Screen): boolean =>
 
 // Signs that a screen is another one; nothing is ever pressed or filled there.
 const onlySigns = ['home control:signIn', 'home field:password', 'code field:password']
+// What would open a menu that neither skin folds: it is not pressed where its entries stand.
+const foldedNowhere = ['qualification-menu control:section']
+const placeless = [...onlySigns, ...foldedNowhere]
 
 // These screens have no saved pages yet, and are not fuzzed: a gap, and no other may open.
-const unsaved = [
-  'accountDetail',
-  'accountList',
-  'accountSearch',
-  'documentPage',
-  'grantDecisionList',
-  'masterAccountList',
-  'qualificationDoor',
-  'qualificationLogin',
-  'qualificationMenu',
-  'qualificationPage',
-  'resetQuestion',
-  'resetResult',
-]
+const unsaved = ['documentPage', 'grantDecisionList', 'masterAccountList']
 
 describe('the saved pages', () => {
   test('show every screen in selectors/', async () => {
@@ -98,7 +91,7 @@ describe('the saved pages', () => {
       if (here.length === 0 && saved.some((each) => each.screen === screen)) continue // a native dialog in this skin
       const known = sites.filter((site) => here.includes(site.saved)).map(({ address }) => address)
       const name = here[0]?.name ?? ''
-      const wanted = wantedOf(screen).filter((address) => !onlySigns.includes(`${name} ${address}`))
+      const wanted = wantedOf(screen).filter((address) => !placeless.includes(`${name} ${address}`))
       expect([...new Set(known)].toSorted(), `${name} ${skin}`).toEqual(wanted.toSorted())
     }
   })
@@ -140,6 +133,30 @@ describe('the saved pages', () => {
     }
   })
 
+  // Where a password is set, and what says that it was.
+  test('are not taken for another screen of a reset', async () => {
+    const screens: Readonly<Record<string, Screen>> = { accountDetail, resetQuestion, resetResult }
+    const pagesOfTheSystem = saved.filter(({ name }) => /^(qualification|account|reset)/.test(name))
+    expect(pagesOfTheSystem.length).toBeGreaterThan(20)
+    for (const { name, skin, screen: own, page } of pagesOfTheSystem) {
+      const standing = await page.evaluate<string[]>(
+        lookOnce(
+          (look, input) =>
+            Object.entries(input).flatMap(([each, screen]) =>
+              look.inside(screen.within)?.judge.verdict(screen, []).stands ? [each] : [],
+            ),
+          screens,
+        ),
+      )
+      // In one skin the boxes stand over アカウント情報.
+      const behind = skin === 'default' && name.startsWith('reset')
+      const expected = Object.entries<Screen>(screens).filter(
+        ([, each]) => each === own || (behind && each === accountDetail),
+      )
+      expect(standing, `${name} ${skin}`).toEqual(expected.map(([each]) => each))
+    }
+  })
+
   const read: Readonly<Partial<Record<PageName, (page: Saved) => Promise<unknown>>>> = {
     top: notices,
     'application-list': list,
@@ -153,6 +170,12 @@ describe('the saved pages', () => {
     'application-popup': values,
     'application-confirmation': fields,
     'application-confirmation-insurer': fields,
+    'account-search': fields,
+    'account-list': accounts,
+    'account-list-last': accounts,
+    'account-detail': fields,
+    'reset-result': fields,
+    'reset-result-shown': fields,
     tracking: events,
     'tracking-unknown': events,
   }
@@ -214,7 +237,9 @@ async function look<Output>(
   await page.evaluate(() => window.drift.renew())
   return page.evaluate<Output>(
     lookOnce(
-      (eyes, input) => {
+      (look, input) => {
+        const eyes = look.inside(input.screen.within)
+        if (!eyes) return null
         if (input.kind === 'list') return input.screen.list ? eyes.lists.read(input.screen.list) : null
         if (input.kind === 'empty') return eyes.judge.saysEmpty(input.screen.table?.empty ?? [])
         if (input.kind === 'table') return input.screen.table ? eyes.tables.read(input.screen.table) : null
@@ -249,6 +274,15 @@ const detail = async (page: Saved): Promise<unknown> => ({ ...(await values(page
 
 async function list(page: Saved): Promise<unknown> {
   const rows = (await linesOf(page)).map(readApplicationRow)
+  return { ...(await values(page)), rows }
+}
+
+async function accounts(page: Saved): Promise<unknown> {
+  const rows = (await linesOf(page)).map(({ cells }) => ({
+    userId: cells['ユーザID'],
+    userName: cells['ユーザ名'],
+    role: cells['権限区分'],
+  }))
   return { ...(await values(page)), rows }
 }
 

@@ -1,7 +1,9 @@
-import type { MockApplication, MockFacility } from '../../mock-portal/contract.ts'
+import type { MockApplication, MockFacility, QualificationAccount } from '../../mock-portal/contract.ts'
 import { emptyForm, formOf } from '../../mock-portal/world/form.ts'
 import { notices } from '../../mock-portal/world/notices.ts'
+import { roleNames } from '../../mock-portal/world/qualification-accounts.ts'
 import { applications, entered } from './applications.ts'
+import { opened, pages } from './walk-accounts.ts'
 
 const statuses: Readonly<Record<string, string>> = {
   発行承認待ち: 'pending',
@@ -67,5 +69,27 @@ export function expectations(facility: MockFacility, insurer: MockFacility): Rea
     'application-confirmation-insurer': appliedFor(insurer),
     tracking: posted.postEvents.map(({ on, history, office, prefecture }) => ({ on, history, office, prefecture })),
     'tracking-unknown': [],
+  }
+}
+
+/** The same of the qualification system's pages, after the reset: the master account sees all but the one that resets it. */
+export function ofAccounts(all: readonly QualificationAccount[]): Readonly<Record<string, unknown>> {
+  const seen = all.filter(({ role }) => role !== 'reset')
+  const page = (number: number): object => ({
+    total: String(seen.length),
+    rows: seen
+      .slice((number - 1) * pages.length, number * pages.length)
+      .map(({ userId, userName, role }) => ({ userId, userName: folded(userName), role: roleNames[role] })),
+  })
+  const account = seen[(pages.last - 1) * pages.length + opened]
+  if (!account) throw new Error('no such account')
+  const { userId, password } = account
+  return {
+    'account-search': { role: roleNames.admin },
+    'account-list': page(pages.saved),
+    'account-list-last': page(pages.last),
+    'account-detail': { userId },
+    'reset-result': { userId, password: null },
+    'reset-result-shown': { userId, password },
   }
 }

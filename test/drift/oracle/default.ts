@@ -91,6 +91,30 @@ const delivered = {
   },
 }
 
+const filled = (line: number, field: string, row = '#main tr'): Place => ({
+  right: [`${row}:nth-child(${line}) ${field}`],
+  words: `${row}:nth-child(${line}) > th`,
+  box: `${row}:nth-child(${line})`,
+})
+const accounts = (total: string) => ({
+  values: { total: { right: ['#main > p'], part: total } },
+  table: {
+    table: '#main table',
+    head: '#main table tr:nth-child(1)',
+    lines: '#main table tr:nth-child(n + 2)',
+    tall: 1,
+    columns: { ユーザID: 0, ユーザ名: 1, 権限区分: 2 },
+    opens: 'a',
+  },
+})
+// Each line of the box is one text, words and all.
+const resetDone = {
+  userId: { right: ['#done .text > p:nth-of-type(2)'] },
+  download: { right: ['#done .foot > button:nth-child(2)'] },
+  ok: { right: ['#done .foot > button:nth-child(3)'] },
+  eye: { right: ['#done .foot > button:nth-child(1)'] },
+}
+
 /** Where everything stands on the pages of the mock's own skin: AngularJS and Bootstrap, an RA of layout tables, the post. */
 export const defaultOracle: Oracle = {
   top: {
@@ -216,4 +240,49 @@ export const defaultOracle: Oracle = {
     },
   },
   'tracking-unknown': { nowhere: { table: null } },
+  'qualification-door': { controls: { begin: { right: ['#main > button'] } } },
+  'qualification-login': {
+    fields: {
+      userId: { right: ['#userId'], words: 'label[for=userId]', box: '#main tr:nth-child(1)' },
+      password: { right: ['#password'], words: 'label[for=password]', box: '#main tr:nth-child(2)' },
+    },
+    controls: { logIn: { right: ['#main form > button'] } },
+  },
+  // the title of a group opens nothing
+  'qualification-menu': {
+    controls: { accounts: { right: ['#main fieldset:nth-of-type(2) > button:nth-of-type(2)'] } },
+    nowhere: { 'control:section': '#main fieldset:nth-of-type(2) > legend' },
+  },
+  'account-search': {
+    fields: { role: filled(3, 'select') },
+    controls: { search: { right: ['#main form > button:nth-of-type(1)'] } },
+  },
+  'account-list': { controls: { next: { right: ['#main > p > a:last-child'] } }, ...accounts('34') },
+  // where it ends, 「次へ」 is a plain word
+  'account-list-last': { ...accounts('34'), nowhere: { 'control:next': '#main > p > span:last-child' } },
+  'account-detail': {
+    controls: { resetPassword: { right: ['#main form > button:nth-of-type(1)'] } },
+    fields: { userId: filled(1, 'td', '#main form tr') },
+  },
+  'reset-question': {
+    controls: {
+      ok: { right: ['#ask .foot > button:nth-child(1)'] },
+      cancel: { right: ['#ask .foot > button:nth-child(2)'] },
+    },
+  },
+  // a row of masks is not the password
+  'reset-result': {
+    controls: { show: resetDone.eye, download: resetDone.download, ok: resetDone.ok },
+    fields: { userId: resetDone.userId },
+    nowhere: { 'control:hide': null, 'field:password': null },
+  },
+  'reset-result-shown': {
+    controls: { hide: resetDone.eye, download: resetDone.download, ok: resetDone.ok },
+    fields: {
+      userId: resetDone.userId,
+      password: { right: ['#secret'], box: '#done .text > p:nth-of-type(3)' },
+    },
+    nowhere: { 'control:show': null },
+  },
+  'qualification-page': { controls: { logOut: { right: ['#header .logout'] } } },
 }

@@ -83,6 +83,28 @@ const delivered = {
   },
 }
 
+const gyo = (css: string, entry: string): Place => ({ right: [`${css} > ${entry}`], words: `${css} > i`, box: css })
+const celled = (line: number, entry: string): Place => ({
+  right: [`.naka tr:nth-child(${line}) > td:nth-child(2)${entry}`],
+  words: `.naka tr:nth-child(${line}) > td:nth-child(1)`,
+  box: `.naka tr:nth-child(${line})`,
+})
+const accounts = {
+  values: { total: { right: ['.naka > p'], part: '34' } },
+  table: {
+    table: '.naka table',
+    head: '.naka tr:nth-child(1)',
+    lines: '.naka tr:nth-child(n + 2)',
+    tall: 1,
+    columns: { ユーザID: 0, ユーザ名: 1, 権限区分: 2 },
+    opens: 'td:nth-child(1)', // as any cell of its line does
+  },
+}
+const resetDone = {
+  download: { right: ['.naka > a.osu'] },
+  ok: { right: ['.naka > a.osu + .osu'] },
+}
+
 /** Where everything stands on the pages of the second skin, which another hand wrote around the same words. */
 export const otherOracle: Oracle = {
   top: {
@@ -210,4 +232,40 @@ export const otherOracle: Oracle = {
     },
   },
   'tracking-unknown': { nowhere: { table: null } },
+  'qualification-door': { controls: { begin: { right: ['.naka > .osu'] } } },
+  'qualification-login': {
+    fields: {
+      userId: gyo('.gyo:has([data-na=k1])', 'input'),
+      password: gyo('.gyo:has([data-na=k2])', 'input'),
+    },
+    controls: { logIn: { right: ['.naka > .osu'] } },
+  },
+  // the title of a group opens nothing
+  'qualification-menu': {
+    controls: { accounts: { right: ['.naka dd:nth-of-type(1) > .osu:last-child'] } },
+    nowhere: { 'control:section': '.naka dt:nth-of-type(1)' },
+  },
+  'account-search': {
+    fields: { role: celled(1, ' > select') },
+    controls: { search: { right: ['.naka > .osu[data-zenbu]'] } },
+  },
+  'account-list': { controls: { next: { right: ['.naka > .osu:nth-last-child(2)'] } }, ...accounts },
+  'account-list-last': { ...accounts, nowhere: { 'control:next': null } },
+  'account-detail': {
+    controls: { resetPassword: { right: ['.naka > .osu[data-tou]'] } },
+    fields: { userId: gyo('.dai + .gyo', 'b') },
+  },
+  'reset-question': null,
+  // what is masked is not the password
+  'reset-result': {
+    controls: { show: { right: ['.me'] }, ...resetDone },
+    fields: { userId: celled(1, '') },
+    nowhere: { 'control:hide': null, 'field:password': null },
+  },
+  'reset-result-shown': {
+    controls: { hide: { right: ['.me'] }, ...resetDone },
+    fields: { userId: celled(1, ''), password: celled(2, ' > input') },
+    nowhere: { 'control:show': null },
+  },
+  'qualification-page': { controls: { logOut: { right: ['.ue .osu'] } } },
 }

@@ -5,6 +5,9 @@ import { applicationForm } from '../../../selectors/application-form.ts'
 import { applicationList } from '../../../selectors/application-list.ts'
 import { applicationPopup } from '../../../selectors/application-popup.ts'
 import { applicationSent } from '../../../selectors/application-sent.ts'
+import { accountDetail } from '../../../selectors/account-detail.ts'
+import { accountList } from '../../../selectors/account-list.ts'
+import { accountSearch } from '../../../selectors/account-search.ts'
 import { category } from '../../../selectors/category.ts'
 import { certificateArticle } from '../../../selectors/certificate-article.ts'
 import { certificateDesk } from '../../../selectors/certificate-desk.ts'
@@ -13,6 +16,10 @@ import { home } from '../../../selectors/home.ts'
 import { login } from '../../../selectors/login.ts'
 import { menu } from '../../../selectors/menu.ts'
 import { top } from '../../../selectors/top.ts'
+import { resetQuestion, resetResult } from '../../../selectors/password-reset.ts'
+import { qualificationDoor } from '../../../selectors/qualification-door.ts'
+import { qualificationLogin } from '../../../selectors/qualification-login.ts'
+import { qualificationMenu, qualificationPage } from '../../../selectors/qualification-menu.ts'
 import { tracking } from '../../../selectors/tracking.ts'
 
 /** Where a thing stands on a saved page, written by hand: CSS of exactly one element each. */
@@ -41,6 +48,8 @@ export interface TablePlaces {
   readonly columns: Readonly<Record<string, number>>
   /** What can be pressed inside a line. */
   readonly actions?: string
+  /** What opens a line, inside it. */
+  readonly opens?: string
 }
 
 /** A list under a heading: its entries, and what is title and small print in each. */
@@ -90,6 +99,17 @@ export const pages = {
   'application-sent': applicationSent,
   tracking,
   'tracking-unknown': tracking,
+  'qualification-door': qualificationDoor,
+  'qualification-login': qualificationLogin,
+  'qualification-menu': qualificationMenu,
+  'account-search': accountSearch,
+  'account-list': accountList,
+  'account-list-last': accountList,
+  'account-detail': accountDetail,
+  'reset-question': resetQuestion,
+  'reset-result': resetResult,
+  'reset-result-shown': resetResult,
+  'qualification-page': qualificationPage,
 } as const satisfies Readonly<Record<string, Screen>>
 
 /** The name of a saved page. */

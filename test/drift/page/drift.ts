@@ -106,7 +106,8 @@ function ready(parts: Parts, places: Places): Drift {
     },
     weigh: (look, screen) => scale.all(look, screen),
     note: () => parts.plants(pinned).note(),
-    plants: (look, { names, ...asked }) => {
+    plants: (whole, { names, ...asked }) => {
+      const look = whole.inside(asked.screen.within) ?? whole
       const marks = pinned.marks.filter(({ address }) => address.startsWith('control:'))
       const { find } = parts.plants(pinned)
       const found = names.map((plant) =>

@@ -7,7 +7,7 @@ export interface Pin {
 
 /** One address of the page and the pins of what is right for it. */
 export interface Mark {
-  /** `control:inquire`, `field:loginId`, `value:requestId`, `sign`, `table`, `action`, `list`. */
+  /** `control:inquire`, `field:loginId`, `value:requestId`, `sign`, `table`, `action`, `open`, `list`. */
   readonly address: string
   readonly right: readonly Pin[]
   readonly words: readonly Pin[]
@@ -22,6 +22,8 @@ export interface LinePins {
   readonly rows: readonly Pin[]
   readonly cells: Readonly<Record<string, Pin>>
   readonly actions: readonly { readonly words: string; readonly pin: Pin }[]
+  /** What opens the line. */
+  readonly opens: Pin | null
 }
 
 export interface TablePins {
@@ -90,7 +92,7 @@ export function pins(places: Places): Pins {
 
   const tablePins = (): TablePins | null => {
     if (!places.table) return null
-    const { table, head, lines, tall, columns, actions } = places.table
+    const { table, head, lines, tall, columns, actions, opens } = places.table
     const rowsFrom = (row: Element): Element[] => {
       const rows = [row]
       while (rows.length < tall) {
@@ -120,6 +122,7 @@ export function pins(places: Places): Pins {
         actions: actions
           ? [...row.querySelectorAll(actions)].map((each) => ({ words: said(each).normalize('NFKC'), pin: pin(each) }))
           : [],
+        opens: opens === undefined ? null : pin(one(opens, row)),
       })),
     }
   }
@@ -168,6 +171,8 @@ export function pins(places: Places): Pins {
   if (table?.headRows[0]) marks.push(whole('table', table.table, table.headRows[0]))
   if (table?.headRows[0] && table.lines.some(({ actions }) => actions.length > 0))
     marks.push(whole('action', table.table, table.headRows[0]))
+  if (table?.headRows[0] && table.lines.some(({ opens }) => opens))
+    marks.push(whole('open', table.table, table.headRows[0]))
   if (list?.entries[0]) marks.push(whole('list', list.entries[0].entry, list.heading))
   const nowhere = Object.entries(places.nowhere ?? {}).map(([address, css]): Mark => ({
     address,

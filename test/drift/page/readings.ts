@@ -1,5 +1,7 @@
 import type { Screen } from '../../../src/browser/screen.ts'
+import type { Table } from '../../../src/browser/address.ts'
 import type { Look } from '../../../src/browser/page/script.ts'
+import type { TableRead } from '../../../src/browser/page/tables.ts'
 import type { LinePins, ListPins, Pins } from './pins.ts'
 import type { Outcome, Scales } from './weigh.ts'
 
@@ -8,6 +10,8 @@ export interface Readings {
   table(look: Look, screen: Screen): Outcome
   /** Every known operation of every line, found as the flow does, by the cells of its line; each to be weighed when all have been found. */
   actions(look: Look, screen: Screen): (() => Outcome)[]
+  /** What opens each line, found in the same way. */
+  opens(look: Look, screen: Screen): (() => Outcome)[]
   list(look: Look, screen: Screen): Outcome
   /** What texts come to that somebody read by other means: of all pinned cells, or of all titles and details. */
   texts(address: string, found: readonly (string | null)[]): Outcome
@@ -77,22 +81,30 @@ export function readings(pins: Pins, click: Scales['click']): Readings {
     )
     return absent.length > 0 ? stop('table', `without ${absent.join()}`) : right('table')
   }
-  const actions = (look: Look, screen: Screen): (() => Outcome)[] => {
-    const { table } = screen
+  // The cells by which a flow that has read the line knows it again.
+  const cellsOf = (read: TableRead, table: Table, line: LinePins): Readonly<Record<string, string>> => {
+    const seen = 'lines' in read ? read.lines.find(({ cells }) => unlike(cells, line).length === 0) : undefined
+    const own = Object.entries(line.cells).filter(([heading]) => heading !== table.actions?.under)
+    return seen?.cells ?? Object.fromEntries(own.map(([heading, cell]) => [heading, pins.read(cell.element)]))
+  }
+  const actions = (look: Look, { table }: Screen): (() => Outcome)[] => {
     if (!table?.actions) return []
     const read = look.tables.read(table)
     return shownLines().flatMap((line) =>
       line.actions.map(({ words, pin }) => {
-        const own = Object.fromEntries(
-          Object.entries(line.cells)
-            .filter(([heading]) => heading !== table.actions?.under)
-            .map(([heading, cell]) => [heading, pins.read(cell.element)]),
-        )
-        const seen = 'lines' in read ? read.lines.find(({ cells }) => unlike(cells, line).length === 0) : undefined
-        const found = look.tables.control(table, seen?.cells ?? own, words)
+        const found = look.tables.control(table, cellsOf(read, table, line), words)
         return () => click({ address: `action ${pins.table?.lines.indexOf(line)} ${words}`, right: [pin] }, found)
       }),
     )
+  }
+  const opens = (look: Look, { table }: Screen): (() => Outcome)[] => {
+    if (!table?.opens) return []
+    const read = look.tables.read(table)
+    return shownLines().flatMap((line) => {
+      const found = look.tables.control(table, cellsOf(read, table, line), null)
+      const right = line.opens ? [line.opens] : []
+      return [() => click({ address: `open ${pins.table?.lines.indexOf(line)}`, right }, found)]
+    })
   }
   const list = (look: Look, screen: Screen): Outcome => {
     const entries = screen.list ? look.lists.read(screen.list) : null
@@ -129,5 +141,5 @@ export function readings(pins: Pins, click: Scales['click']): Readings {
       ? wrong(address, `read 「${found[at]}」, there stands 「${pinnedTexts(address)[at]}」`)
       : right(address)
   }
-  return { table, actions, list, texts }
+  return { table, actions, opens, list, texts }
 }

@@ -33,6 +33,15 @@ export function strike(
     const watched = `action ${pins.table?.lines.indexOf(line)} ${words}`
     return done && { ...done, watched, survivable: done.survivable && seen(own) }
   }
+  if (address === 'open') {
+    const line = dice.pick((pins.table?.lines ?? []).filter(({ opens }) => opens))
+    const pin = line.opens ?? { element: document.body }
+    const own: Mark = { address: 'control:open', right: [pin], words: [], box: null }
+    const isCell = pin.element.matches('td,th') // one cell alone must not move
+    const done = isCell ? grid?.[kind]() : plain[kind]({ element: pin.element, part: 'target', mark: own })
+    const watched = `open ${pins.table?.lines.indexOf(line)}`
+    return done ? { ...done, watched, survivable: done.survivable && seen(own) } : null
+  }
   if (address === 'list') {
     const entry = dice.pick(pins.list?.entries ?? [])
     const pin = dice.pick([entry.entry, entry.title, entry.detail, pins.list?.heading ?? entry.entry])

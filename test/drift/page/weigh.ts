@@ -67,7 +67,7 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
   const both = (one: Outcome, other: Outcome): Outcome =>
     [one, other].find(({ outcome }) => outcome === 'wrong') ?? (one.outcome === 'stop' ? one : other)
 
-  const { table, actions, list } = readings(pins, click)
+  const { table, actions, opens, list } = readings(pins, click)
   // Looks now and weighs later: a look holds for the page as it lies, and weighing scrolls.
   const ask = (look: Look, screen: Screen, address: string): (() => Outcome) => {
     const [kind = '', name = ''] = address.split(':')
@@ -96,13 +96,13 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     const read = look.beside.value(wanted)
     return value(mark, 'text' in read ? read.text : null, 'pattern' in wanted)
   }
-  // A field is filled in and read; where plain text stands in its place or the field is locked, it is only read, and where a secret is typed only filled in.
+  // A field is filled in and read; where plain text stands in its place or the field is locked, it is only read, and where a secret is typed only filled in. Where one is shown it is read.
   const filledAndRead = (look: Look, screen: Screen, mark: Mark): Outcome => {
     const address = screen.fields?.[mark.address.slice('field:'.length)]
     if (!address) return stop(mark.address, 'no such field')
     const found: Found = look.fields.field(address)
     const filled = 'element' in found ? field(mark, found.element) : stop(mark.address, why(found))
-    if (screen.secret) return filled
+    if (screen.secret === true) return filled
     const shown = look.beside.shown(address)
     const read = value(mark, 'text' in shown ? shown.text : null, false)
     return isOpen(mark.right[0]?.element) || filled.outcome === 'wrong' ? both(filled, read) : read
@@ -112,10 +112,17 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     const said = mark.right.some(({ element }) => pins.seen(element))
     return said ? right(mark.address) : wrong(mark.address, 'the screen stands without its words')
   }
-  const all = (look: Look, screen: Screen): Outcome[] => {
-    const addresses = [...pins.marks, ...pins.nowhere].map(({ address }) => address).filter((each) => each !== 'action')
+  // Weighed line by line.
+  const ofLines = ['action', 'open']
+  const all = (whole: Look, screen: Screen): Outcome[] => {
+    const addresses = [...pins.marks, ...pins.nowhere]
+      .map(({ address }) => address)
+      .filter((each) => !ofLines.includes(each))
+    const look = whole.inside(screen.within)
+    if (!look) return addresses.map((address) => stop(address, 'the box does not stand'))
     const verdict = look.judge.verdict(screen, [])
-    const asked = [...addresses.map((address) => ask(look, screen, address)), ...actions(look, screen)]
+    const inLines = [...actions(look, screen), ...opens(look, screen)]
+    const asked = [...addresses.map((address) => ask(look, screen, address)), ...inLines]
     const found = asked.map((weigh) => weigh())
     if (verdict.stands) return found
     return found.map(({ address }) =>
