@@ -85,9 +85,8 @@ async function readUntil(
   throw failed(stage, 'table-shape', { where: screen.title, ...misshape(seen, before) })
 }
 
-function isPage({ files, range, emptySaid }: Exclude<FilesRead, { many: string }>, late: boolean): boolean {
-  if (files.length === 0) return emptySaid || late
-  return late || range === null || files.length === range.to - range.from + 1
+function isPage({ files, emptySaid }: Extract<FilesRead, Listing>, late: boolean): boolean {
+  return files.length > 0 || emptySaid || late
 }
 
 function isNext({ files, range }: Listing, before: Listing | null, late: boolean): boolean {
@@ -101,6 +100,7 @@ function pageOf({ files, range }: Listing): Listing {
 }
 
 function misshape(seen: FilesRead, before: Listing | null): { expected?: string; found: string } {
+  if ('expected' in seen) return seen
   if ('many' in seen) return { found: `several texts could be 「${seen.many}」` }
   if (!before) return { found: 'a list that changes all the time' }
   return { expected: 'the next page of the list', found: `${seen.range?.from ?? ''}~${seen.range?.to ?? ''}` }

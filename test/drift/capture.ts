@@ -7,11 +7,13 @@ import { otherSkin } from '../skin/index.ts'
 import { accountsOf } from '../mock-portal/terminal.ts'
 import { launch } from '../launch.ts'
 import { applications, entered } from './applications.ts'
+import { documents, ofDocuments } from './documents.ts'
 import { expectations, ofAccounts } from './expectations.ts'
 import { defaultOracle } from './oracle/default.ts'
 import { otherOracle } from './oracle/other.ts'
 import type { Oracle, PageName } from './oracle/places.ts'
 import { hospital, resetting } from './walk-accounts.ts'
+import { shelving } from './walk-documents.ts'
 import { folder, openFrom, press, save, settled, stand, toDesk, type, type Walk } from './walk.ts'
 
 const facilityCode = '1311234569'
@@ -112,10 +114,12 @@ async function walks(browser: Browser, mock: MockPortal, by: Pick<Walk, 'oracle'
   await direct(walk)
   const applicant = await visitor()
   await applying(applicant, await window(applicant, facilityCode, 'agree'), '')
+  await shelving(await visitor(), facilityOf(facilityCode))
   await resetting(browser, { ...by, mock })
   const { facilityCode: hospitals } = accountsOf(mock, hospital).master
   const truth = {
     ...expectations(facilityOf(facilityCode), facilityOf(insurerCode)),
+    ...ofDocuments,
     ...ofAccounts(mock.control.accounts(hospitals)),
   }
   for (const [name, expected] of Object.entries(truth))
@@ -133,7 +137,7 @@ async function capture(skin: Skin | null, oracle: Oracle): Promise<void> {
   try {
     for (const code of [emptyCode, facilityCode, insurerCode])
       mock.control.update(code, { secondFactor: 'mail', mailCode: '246813' })
-    mock.control.update(facilityCode, { applications })
+    mock.control.update(facilityCode, { applications, documents })
     await walks(browser, mock, { oracle, skin: skin?.name ?? 'default' })
   } finally {
     await browser.close()

@@ -91,7 +91,7 @@ export async function mutant(sites: readonly Site[], seed: number, number: numbe
 const triesOfAKind = 4
 
 // One of several, where a baseline would be told which.
-const ofLines = ['action', 'open']
+const ofLines = ['action', 'open', 'file']
 
 interface Seen {
   readonly struck: Struck

@@ -71,15 +71,15 @@ export async function type(walk: Walk, page: Page, place: readonly [PageName, st
 
 /** Waits until the page stands where the oracle says. */
 export async function stand(walk: Walk, page: Page, name: PageName): Promise<void> {
-  const { controls, fields, table, values } = placesOn(walk, name)
+  const { controls, fields, files, table, values } = placesOn(walk, name)
   const place = [...Object.values(controls ?? {}), ...Object.values(fields ?? {}), ...Object.values(values ?? {})].at(
     -1,
   )
-  await settled(page, place ? cssOf(place) : (table?.lines ?? 'body'))
+  await settled(page, place ? cssOf(place) : (table?.lines ?? files?.links ?? 'body'))
 }
 
-/** From the top page to 電子証明書発行申請業務ページ, which stands then. */
-export async function toDesk(walk: Walk, facility: MockFacility): Promise<Page> {
+/** From the top page to the tiles of オンライン資格確認, which stand then. */
+export async function toCategory(walk: Walk, facility: MockFacility): Promise<Page> {
   const { mock, context } = walk
   const page = await context.newPage()
   await page.goto(mock.portalUrl)
@@ -102,6 +102,18 @@ export async function toDesk(walk: Walk, facility: MockFacility): Promise<Page> 
     await save(walk, page, name)
     await press(walk, page, name, control)
   }
+  await stand(walk, page, 'category')
+  await save(walk, page, 'category')
+  return page
+}
+
+/** From the top page to 電子証明書発行申請業務ページ, which stands then. */
+export async function toDesk(walk: Walk, facility: MockFacility): Promise<Page> {
+  const page = await toCategory(walk, facility)
+  await press(walk, page, 'category', 'certificateApplication')
+  await stand(walk, page, 'certificate-article')
+  await save(walk, page, 'certificate-article')
+  await press(walk, page, 'certificate-article', 'yes')
   await stand(walk, page, 'certificate-desk')
   await save(walk, page, 'certificate-desk')
   return page
@@ -112,8 +124,6 @@ const ways: readonly (readonly [PageName, string])[] = [
   ['home-menu', 'eligibility'],
   ['menu', 'applications'],
   ['menu-open', 'eligibilityApplications'],
-  ['category', 'certificateApplication'],
-  ['certificate-article', 'yes'],
 ]
 
 /** Presses a button of the desk, and answers with the window that opens. */

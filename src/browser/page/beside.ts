@@ -97,14 +97,50 @@ export function beside(sight: Sight, fields: Fields): Beside {
     [...(branch.parentElement?.children ?? [])].some(
       (each) => each !== branch && isPlace(each) && rightOf(sight.boxOf(branch), each.getBoundingClientRect()),
     )
-  // 「追跡番号：3010…」 in one piece.
+  // 「追跡番号：3010…」 in one piece, however it is cut; none where it goes on in another writing.
   const inOne = (word: string): string[] =>
     sight
       .matching((text) => text.startsWith(`${word}:`))
-      .map((element) => spaced(element).replace(/^[^:：]*[:：]\s*/, ''))
+      .flatMap((element) => {
+        const rest = goingOn(element)
+        if (rest === null) return []
+        return [`${spaced(element)}${rest}`.replace(/^[^:：]*[:：]\s*/, '')]
+      })
+  // What follows an element as the same text, without a gap; null where that is drawn otherwise.
+  const goingOn = (element: Element): string | null => {
+    const block = flowAround(element)
+    const runs = sight.runs().filter(({ node }) => block.contains(node))
+    let last = runs.findLast(({ node }) => element.contains(node))
+    if (!last) return ''
+    let text = ''
+    for (const next of runs.slice(runs.indexOf(last) + 1)) {
+      const gap = next.box.left - last.box.right
+      const isGlued = gap < 2 && gap > -2 && next.box.top < last.box.bottom && next.box.bottom > last.box.top
+      if (!isGlued || /\s$/.test(last.node.data) || /^\s/.test(next.node.data)) return text
+      if (drawnAs(next) !== drawnAs(last)) return null
+      text += next.node.data
+      last = next
+    }
+    return text
+  }
+  const flowAround = (element: Element): Element => {
+    let block = element
+    while (block.parentElement && /^(inline|contents)$/.test(getComputedStyle(block).display))
+      block = block.parentElement
+    return block
+  }
+  // A text that its elements cut means what the whole of it means.
   const within = (pattern: string): Read => {
-    const texts = sight.matching((text) => new RegExp(pattern).test(text)).map((element) => sight.shown(element) ?? '')
-    const caught = new Set(texts.map((text) => new RegExp(pattern).exec(text)?.[1] ?? ''))
+    const all = (text: string): string[] => [...text.matchAll(new RegExp(pattern, 'g'))].map(([, group]) => group ?? '')
+    const caught = new Set(
+      sight
+        .matching((text) => new RegExp(pattern).test(text))
+        .flatMap((element) => {
+          const [own = ''] = all(sight.shown(element) ?? '')
+          const whole = all(sight.shown(flowAround(element)) ?? '')
+          return whole.length === 0 || whole.includes(own) ? [own] : whole
+        }),
+    )
     const [text] = caught
     if (text === undefined) return { none: true }
     return caught.size === 1 ? { text } : { many: caught.size }

@@ -19,8 +19,11 @@ export interface Listing {
   readonly range: { readonly from: number; readonly to: number; readonly of: number } | null
 }
 
-/** What one look says: a page, with the word that it is empty, or which value stands several times beside one link. */
-export type FilesRead = (Listing & { readonly emptySaid: boolean }) | { readonly many: string }
+/** What one look says: a page, with the word that it is empty; which value stands several times beside one link; or in what the page does not fit what it says of itself. */
+export type FilesRead =
+  | (Listing & { readonly emptySaid: boolean })
+  | { readonly many: string }
+  | { readonly expected: string; readonly found: string }
 
 export interface FileLists {
   read(files: Files): FilesRead
@@ -32,20 +35,59 @@ export interface FileLists {
 /** Reads lists of files, with headings or without, whatever they are made of. Runs inside the page. */
 export function files(sight: Sight, fields: Fields, controls: Controls): FileLists {
   type Piece = { readonly text: string; readonly key: string; readonly box: Box }
+  /** What flows in one block, and the same cut as its elements are. */
+  type Flow = { readonly whole: Piece | null; readonly parts: readonly Piece[] }
+  type Run = ReturnType<Sight['runs']>[number]
   const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
   const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
-  const linksOf = ({ named }: Files): Element[] =>
-    sight.matching((text) => new RegExp(named).test(text)).filter(controls.sure)
-  const pieces = (block: Element, link: Element): Piece[] => {
-    const runs = sight.runs().filter(({ node }) => block.contains(node) && !link.contains(node))
-    return [...Map.groupBy(runs, ({ node }) => node.parentElement)].map(([parent, own]) => {
-      const text = folded(own.map(({ node }) => node.data).join(''))
-      return { text, key: plain(text), box: parent ? sight.boxOf(parent) : (own[0]?.box ?? sight.boxOf(link)) }
+  const isInline = (element: Element): boolean => /^(inline|contents)$/.test(getComputedStyle(element).display)
+  // What is pressed as one with a text that its elements cut: up to the link or button itself, and never a cell or line around it.
+  const wholeLink = (inner: Element, named: RegExp): Element => {
+    let link = inner
+    while (!link.matches('a,button,[role=button],[role=link]')) {
+      const around = link.parentElement
+      if (!around || around.matches('td,th,tr,[role=cell],[role=gridcell],[role=row]') || !controls.sure(around)) break
+      const own = sight.shown(around)
+      const isOneText = own === sight.shown(link) || [...around.children].every(isInline)
+      if (own === null || !named.test(own) || !isOneText) break
+      link = around
+    }
+    return link
+  }
+  const linksOf = (address: Files): Element[] => {
+    const named = new RegExp(address.named)
+    const inner = sight.matching((text) => named.test(text)).filter(controls.sure)
+    return inner.map((each) => {
+      const whole = wholeLink(each, named)
+      return inner.some((other) => other !== each && whole.contains(other)) ? each : whole
     })
+  }
+  const pieceOf = (runs: readonly Run[], place: Element): Piece => {
+    const text = folded(runs.map(({ node }) => node.data).join(''))
+    return { text, key: plain(text), box: sight.boxOf(place) }
+  }
+  const flowAround = (node: Text, link: Element): Element => {
+    let block = node.parentElement ?? link
+    while (isInline(block) && block.parentElement && !block.parentElement.contains(link)) block = block.parentElement
+    return block
+  }
+  const flows = (block: Element, link: Element): Flow[] => {
+    const runs = sight.runs().filter(({ node }) => block.contains(node) && !link.contains(node))
+    return [...Map.groupBy(runs, ({ node }) => flowAround(node, link))].map(([place, own]) => ({
+      whole: place.contains(link) ? null : pieceOf(own, place),
+      parts: [...Map.groupBy(own, ({ node }) => node.parentElement ?? place)].map(([parent, part]) =>
+        pieceOf(part, parent),
+      ),
+    }))
   }
   // The whole of a text, or what follows its own label.
   const caught = ({ key }: Piece, shape: string): string | null =>
     new RegExp(`^(?:[^:]{1,20}:)?(${shape})$`).exec(key)?.[1] ?? null
+  // The whole of what flows in one block, else a part of it by itself.
+  const fitting = (here: readonly Flow[], shape: string): Piece[] =>
+    here.flatMap(({ whole, parts }) =>
+      whole && caught(whole, shape) !== null ? [whole] : parts.filter((each) => caught(each, shape) !== null),
+    )
   const under = (words: string | undefined, each: Piece): boolean =>
     sight
       .matching((text) => text === sight.key(words ?? ''))
@@ -57,20 +99,20 @@ export function files(sight: Sight, fields: Fields, controls: Controls): FileLis
       const wider = block.parentElement
       if (all.some((other) => other !== link && wider.contains(other))) break
       block = wider
-      const here = pieces(block, link)
-      if (Object.values(beside).every(({ shape }) => here.some((each) => caught(each, shape) !== null))) break
+      const here = flows(block, link)
+      if (Object.values(beside).every(({ shape }) => fitting(here, shape).length > 0)) break
     }
     return block
   }
-  const valueIn = (here: readonly Piece[], { shape, heading }: Files['beside'][string]): string | null => {
-    const fitting = here.filter((each) => caught(each, shape) !== null)
+  const valueIn = (here: readonly Flow[], { shape, heading }: Files['beside'][string]): string | null => {
+    const all = fitting(here, shape)
     const texts = (from: readonly Piece[]): string[] => [...new Set(from.map((each) => caught(each, shape) ?? ''))]
-    if (texts(fitting).length < 2) return texts(fitting)[0] ?? ''
-    const own = texts(fitting.filter((each) => under(heading, each)))
+    if (texts(all).length < 2) return texts(all)[0] ?? ''
+    const own = texts(all.filter((each) => under(heading, each)))
     return own.length === 1 ? (own[0] ?? '') : null
   }
   const besideOf = (link: Element, all: readonly Element[], address: Files): Record<string, string> | string => {
-    const here = pieces(lineOf(link, all, address), link)
+    const here = flows(lineOf(link, all, address), link)
     const values: Record<string, string> = {}
     for (const [name, value] of Object.entries(address.beside)) {
       const text = valueIn(here, value)
@@ -102,7 +144,16 @@ export function files(sight: Sight, fields: Fields, controls: Controls): FileLis
     const emptySaid = address.empty.some(
       (words) => sight.matching((text) => text.includes(sight.key(words))).length > 0,
     )
-    return { files: found, range: rangeIn(address), emptySaid }
+    const range = rangeIn(address)
+    return misfit(address, found.length, range) ?? { files: found, range, emptySaid }
+  }
+  // A link that was not known for one, or a second list; and pages of which nothing says how many there are.
+  const misfit = (address: Files, count: number, range: Listing['range']): FilesRead | null => {
+    if (count === 0 || !address.pages) return null
+    const due = range && range.to - range.from + 1
+    if (due !== null) return due === count ? null : { expected: `${due} 件`, found: `${count} 件` }
+    const isTurned = !('none' in turn(address, { from: 1, to: 2 }))
+    return isTurned ? { expected: '1~10 件目 / 23 件', found: 'pages, and no word of how many' } : null
   }
   const link = (address: Files, wanted: FileLink): Found => {
     const now = read(address)

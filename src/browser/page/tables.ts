@@ -135,6 +135,13 @@ export function tables(sight: Sight, controls: Controls): Tables {
     if (!('rows' in found)) return found
     return { lines: found.rows.map((row) => lineOf(row, found.columns, table)), emptySaid: found.emptySaid }
   }
+  // What the page itself marks as something to press, where something else stands in the cell too.
+  const opening = (cell: Element): Found => {
+    const sure = sight.matching(() => true).filter((each) => cell.contains(each) && controls.sure(each))
+    const [one] = sure
+    if (sure.length > 1) return { many: sure.length }
+    return one ? { element: one, served: spaced(one) } : controls.inside(cell, spaced(cell))
+  }
   const control = (table: Table, cells: Readonly<Record<string, string>>, words: string | null): Found => {
     const found = grid(table)
     if (!('rows' in found)) return 'many' in found ? found : { none: true }
@@ -145,7 +152,7 @@ export function tables(sight: Sight, controls: Controls): Tables {
     if (same.length !== 1 || !same[0]) return same.length === 0 ? { none: true } : { many: same.length }
     if (words !== null) return controls.inside(same[0], words)
     const cell = placed(same[0])[found.columns.get(table.opens ?? '') ?? -1]
-    return cell ? controls.inside(cell, spaced(cell)) : { none: true }
+    return cell ? opening(cell) : { none: true }
   }
   return { read, control, stands: (headings) => headRows(headings).length > 0 }
 }

@@ -115,6 +115,21 @@ const resetDone = {
   eye: { right: ['#done .foot > button:nth-child(1)'] },
 }
 
+const documents = {
+  table: '.sp-list',
+  head: '.sp-list > thead > tr',
+  lines: '.sp-list > tbody > tr',
+  tall: 1,
+  actions: 'a',
+}
+// the second page of three
+const pager = {
+  page: 2,
+  range: { right: ['.sp-range'] },
+  next: { right: ['.pagination > li:nth-child(4) > a', '.pagination > li:nth-child(5) > a'] },
+  previous: { right: ['.pagination > li:nth-child(2) > a', '.pagination > li:nth-child(1) > a'] },
+}
+
 /** Where everything stands on the pages of the mock's own skin: AngularJS and Bootstrap, an RA of layout tables, the post. */
 export const defaultOracle: Oracle = {
   top: {
@@ -240,6 +255,28 @@ export const defaultOracle: Oracle = {
     },
   },
   'tracking-unknown': { nowhere: { table: null } },
+  'master-account-list': {
+    files: {
+      grid: {
+        ...documents,
+        columns: { マスタアカウント情報: 0, 申請区分: 1, '本番環境/接続確認環境': 2, 決定通知書取込日: 3 },
+      },
+      beside: { environment: '本番環境/接続確認環境', importedOn: '決定通知書取込日' },
+      ...pager,
+    },
+  },
+  'grant-decision-list': {
+    files: {
+      grid: { ...documents, columns: { 交付決定通知書: 0, 申請区分: 1, 決定通知書取込日: 2 } },
+      beside: { importedOn: '決定通知書取込日' },
+      ...pager,
+    },
+  },
+  // 「添付ファイル」 is the title over the file
+  'document-page': {
+    files: { links: '.sp-panel:not(.sp-record) a' },
+    nowhere: { 'control:attachment': '.sp-panel:not(.sp-record) h2' },
+  },
   'qualification-door': { controls: { begin: { right: ['#main > button'] } } },
   'qualification-login': {
     fields: {

@@ -105,6 +105,21 @@ const resetDone = {
   ok: { right: ['.naka > a.osu + .osu'] },
 }
 
+const documents = {
+  table: '.gamen .waku',
+  head: '.gamen .waku tr:nth-child(1)',
+  lines: '.gamen .waku tr:nth-child(n + 2)',
+  tall: 1,
+  actions: '[data-go]',
+}
+// the second page of five, or of three
+const pager = {
+  page: 2,
+  range: { right: ['.gamen .naraba > small'] },
+  next: { right: ['.gamen .naraba > span:nth-of-type(3)', '.gamen .naraba > span:last-child'] },
+  previous: { right: ['.gamen .naraba > span:nth-of-type(2)', '.gamen .naraba > span:nth-of-type(1)'] },
+}
+
 /** Where everything stands on the pages of the second skin, which another hand wrote around the same words. */
 export const otherOracle: Oracle = {
   top: {
@@ -232,6 +247,25 @@ export const otherOracle: Oracle = {
     },
   },
   'tracking-unknown': { nowhere: { table: null } },
+  'master-account-list': {
+    files: {
+      grid: { ...documents, columns: { 決定通知書取込日: 0, 申請区分: 1, 環境: 2, マスタアカウント情報: 3 } },
+      beside: { environment: '環境', importedOn: '決定通知書取込日' },
+      ...pager,
+    },
+  },
+  'grant-decision-list': {
+    files: {
+      grid: { ...documents, columns: { 決定通知書取込日: 0, 申請区分: 1, 交付決定通知書: 2 } },
+      beside: { importedOn: '決定通知書取込日' },
+      ...pager,
+    },
+  },
+  // the file's name is a note beside the button
+  'document-page': {
+    controls: { attachment: { right: ['.gamen [data-file]'] } },
+    nowhere: { files: null },
+  },
   'qualification-door': { controls: { begin: { right: ['.naka > .osu'] } } },
   'qualification-login': {
     fields: {

@@ -20,6 +20,8 @@ import { resetQuestion, resetResult } from '../../../selectors/password-reset.ts
 import { qualificationDoor } from '../../../selectors/qualification-door.ts'
 import { qualificationLogin } from '../../../selectors/qualification-login.ts'
 import { qualificationMenu, qualificationPage } from '../../../selectors/qualification-menu.ts'
+import { grantDecisionList, masterAccountList } from '../../../selectors/document-list.ts'
+import { documentPage } from '../../../selectors/document-page.ts'
 import { tracking } from '../../../selectors/tracking.ts'
 
 /** Where a thing stands on a saved page, written by hand: CSS of exactly one element each. */
@@ -60,6 +62,23 @@ export interface ListPlaces {
   readonly detail: string
 }
 
+/** A list of files: each link, and what stands beside it. */
+export interface FilesPlaces {
+  /** Every link, where they stand in no table. */
+  readonly links?: string
+  /** The table of them, with its links as `actions`. */
+  readonly grid?: TablePlaces
+  /** The headings of that table under which stands what the address wants beside each link, by its names. */
+  readonly beside?: Readonly<Record<string, string>>
+  /** Which page of the list it is, of those that the address can turn. */
+  readonly page?: number
+  /** What is said of the page that stands. */
+  readonly range?: Place
+  /** What leads to the page after this and to the one before. */
+  readonly next?: Place
+  readonly previous?: Place
+}
+
 /** The right places of one saved page, by the names of its screen's addresses. */
 export interface Places {
   readonly controls?: Readonly<Record<string, Place>>
@@ -69,6 +88,7 @@ export interface Places {
   readonly sign?: Place
   readonly table?: TablePlaces
   readonly list?: ListPlaces
+  readonly files?: FilesPlaces
   /** Addresses of the screen that have nothing in sight on this page, with the hidden place where they have one: any other that they find is wrong. */
   readonly nowhere?: Readonly<Record<string, string | null>>
 }
@@ -99,6 +119,9 @@ export const pages = {
   'application-sent': applicationSent,
   tracking,
   'tracking-unknown': tracking,
+  'master-account-list': masterAccountList,
+  'grant-decision-list': grantDecisionList,
+  'document-page': documentPage,
   'qualification-door': qualificationDoor,
   'qualification-login': qualificationLogin,
   'qualification-menu': qualificationMenu,

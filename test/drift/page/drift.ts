@@ -12,6 +12,7 @@ import { plants, type Noted, type Plant } from './plants.ts'
 import { strike, type Struck } from './strike.ts'
 import { structure } from './structure.ts'
 import { readings } from './readings.ts'
+import { shelves } from './shelves.ts'
 import { scales, type Outcome } from './weigh.ts'
 import { wording } from './wording.ts'
 
@@ -50,6 +51,7 @@ type Parts = {
   readonly grid: typeof grid
   readonly strike: typeof strike
   readonly readings: typeof readings
+  readonly shelves: typeof shelves
   readonly scales: typeof scales
   readonly plants: typeof plants
 }
@@ -57,11 +59,11 @@ type Parts = {
 function ready(parts: Parts, places: Places): Drift {
   const saved = document.documentElement.cloneNode(true)
   let pinned = parts.pins(places)
-  let scale = parts.scales(pinned, parts.readings)
+  let scale = parts.scales(pinned, parts)
   const renew = (): void => {
     document.replaceChild(saved.cloneNode(true), document.documentElement)
     pinned = parts.pins(places)
-    scale = parts.scales(pinned, parts.readings)
+    scale = parts.scales(pinned, parts)
   }
   const pathOf = (element: Element): string => {
     const { parentElement, tagName } = element
@@ -76,6 +78,10 @@ function ready(parts: Parts, places: Places): Drift {
   const elementsOf = (address: string): Element[] => {
     if (address === 'list')
       return (pinned.list?.entries ?? []).flatMap(({ title, detail }) => [title.element, detail.element])
+    if (address === 'files')
+      return (pinned.files?.files ?? []).flatMap(({ link, beside }) =>
+        [link, ...Object.values(beside)].map(({ element }) => element),
+      )
     if (address === 'table')
       return (pinned.table?.lines ?? []).flatMap(({ cells }) => Object.values(cells).map(({ element }) => element))
     return (pinned.marks.find((each) => each.address === address)?.right ?? [])
@@ -84,7 +90,7 @@ function ready(parts: Parts, places: Places): Drift {
   }
   const byPaths = (address: string, paths: readonly string[]): Outcome => {
     const elements = paths.map(at)
-    if (address !== 'table' && address !== 'list') return scale.element(address, elements[0] ?? null)
+    if (!['table', 'list', 'files'].includes(address)) return scale.element(address, elements[0] ?? null)
     return parts.readings(pinned, scale.click).texts(
       address,
       elements.map((element) => (element ? pinned.read(element) : null)),
@@ -137,6 +143,7 @@ export function makeReady(places: Places): string {
     grid,
     strike,
     readings,
+    shelves,
     scales,
     plants,
   }).map(([name, part]) => `${name}: ${part}`)

@@ -7,7 +7,7 @@ export interface Pin {
 
 /** One address of the page and the pins of what is right for it. */
 export interface Mark {
-  /** `control:inquire`, `field:loginId`, `value:requestId`, `sign`, `table`, `action`, `open`, `list`. */
+  /** `control:inquire`, `field:loginId`, `value:requestId`, `sign`, `table`, `action`, `open`, `list`, `files`, `file`, `range`, `turn:next`. */
   readonly address: string
   readonly right: readonly Pin[]
   readonly words: readonly Pin[]
@@ -38,11 +38,26 @@ export interface ListPins {
   readonly entries: readonly { readonly entry: Pin; readonly title: Pin; readonly detail: Pin }[]
 }
 
+export interface FilePins {
+  readonly link: Pin
+  readonly beside: Readonly<Record<string, Pin>>
+}
+
+export interface FilesPins {
+  readonly files: readonly FilePins[]
+  /** It stands on a page of its own, and several would be none. */
+  readonly alone: boolean
+  /** Which page of the list it is. */
+  readonly page: number | null
+}
+
 export interface Pins {
   readonly marks: readonly Mark[]
   /** Addresses that mean nothing in sight here, and the hidden place of those that have one. */
   readonly nowhere: readonly Mark[]
+  /** Of the screen's table, or of its files. */
   readonly table: TablePins | null
+  readonly files: FilesPins | null
   readonly list: ListPins | null
   /** True when the element is pinned, or anything inside it. */
   holds(element: Element): boolean
@@ -91,8 +106,9 @@ export function pins(places: Places): Pins {
   const said = (element: Element): string => textOf(element).replace(/\s+/g, '')
 
   const tablePins = (): TablePins | null => {
-    if (!places.table) return null
-    const { table, head, lines, tall, columns, actions, opens } = places.table
+    const grid = places.table ?? places.files?.grid
+    if (!grid) return null
+    const { table, head, lines, tall, columns, actions, opens } = grid
     const rowsFrom = (row: Element): Element[] => {
       const rows = [row]
       while (rows.length < tall) {
@@ -140,6 +156,22 @@ export function pins(places: Places): Pins {
       })),
     }
   }
+  const filesPins = (): FilesPins | null => {
+    if (!places.files) return null
+    const { links, beside = {}, page = null } = places.files
+    const alone = links === undefined ? [] : [...document.querySelectorAll(links)]
+    const files = [
+      ...alone.map((each) => ({ link: pin(each), beside: {} })),
+      ...(table?.lines ?? []).map(({ actions, cells }) => {
+        const [link] = actions
+        if (!link || actions.length > 1) throw new Error('a line of files without its one link')
+        const own = Object.entries(beside).map(([name, heading]) => [name, cells[heading] ?? link.pin])
+        return { link: link.pin, beside: Object.fromEntries(own) as Record<string, Pin> }
+      }),
+    ]
+    if (files.length === 0) throw new Error('the oracle finds no file')
+    return { files, alone: links !== undefined, page }
+  }
   const seen = (element: Element): boolean => {
     if (!element.isConnected || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       return false
@@ -152,6 +184,7 @@ export function pins(places: Places): Pins {
 
   const table = tablePins()
   const list = listPins()
+  const files = filesPins()
   const told = (): Pin[] => [
     ...(list ? [list.heading, ...list.entries.flatMap(({ title, detail }) => [title, detail])] : []),
     ...(table ? [...Object.values(table.heads), ...table.lines.flatMap(({ cells }) => Object.values(cells))] : []),
@@ -168,11 +201,20 @@ export function pins(places: Places): Pins {
     words: [words],
     box: null,
   })
-  if (table?.headRows[0]) marks.push(whole('table', table.table, table.headRows[0]))
-  if (table?.headRows[0] && table.lines.some(({ actions }) => actions.length > 0))
-    marks.push(whole('action', table.table, table.headRows[0]))
-  if (table?.headRows[0] && table.lines.some(({ opens }) => opens))
-    marks.push(whole('open', table.table, table.headRows[0]))
+  const head = table?.headRows[0]
+  if (table && head && places.table) marks.push(whole('table', table.table, head))
+  if (table && head && places.table && table.lines.some(({ actions }) => actions.length > 0))
+    marks.push(whole('action', table.table, head))
+  if (table && head && table.lines.some(({ opens }) => opens)) marks.push(whole('open', table.table, head))
+  const [file] = files?.files ?? []
+  if (files && file) {
+    const around = table?.table ?? file.link
+    for (const address of ['files', 'file']) marks.push(whole(address, around, head ?? around))
+    const { range, next, previous } = places.files ?? {}
+    if (range) marks.push(markOf('range', range))
+    if (next) marks.push(markOf('turn:next', next))
+    if (previous) marks.push(markOf('turn:previous', previous))
+  }
   if (list?.entries[0]) marks.push(whole('list', list.entries[0].entry, list.heading))
   const nowhere = Object.entries(places.nowhere ?? {}).map(([address, css]): Mark => ({
     address,
@@ -185,6 +227,7 @@ export function pins(places: Places): Pins {
     nowhere,
     table,
     list,
+    files,
     holds: (element) => all.some((each) => element.contains(each.element)),
     pinned: (element) => all.some((each) => element === each.element),
     meant: (element) => told().some((each) => each.element.contains(element)),

@@ -132,7 +132,8 @@ export function readings(pins: Pins, click: Scales['click']): Readings {
   const pinnedTexts = (address: string): string[] => {
     const entries = (pins.list?.entries ?? []).flatMap(({ title, detail }) => [title, detail])
     const cells = (pins.table?.lines ?? []).flatMap((line) => Object.values(line.cells))
-    return (address === 'list' ? entries : cells).map(({ element }) => pins.read(element))
+    const files = (pins.files?.files ?? []).flatMap(({ link, beside }) => [link, ...Object.values(beside)])
+    return (address === 'list' ? entries : address === 'files' ? files : cells).map(({ element }) => pins.read(element))
   }
   const texts = (address: string, found: readonly (string | null)[]): Outcome => {
     if (found.includes(null)) return stop(address, 'none')

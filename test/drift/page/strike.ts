@@ -21,7 +21,7 @@ export function strike(
   if (!mark) throw new Error(`no mark for ${address}`)
   const seen = (each: Mark): boolean => each.right.some(({ element }) => pins.seen(element))
 
-  if (address === 'table') {
+  if (address === 'table' || (address === 'files' && grid)) {
     const done = grid?.[kind]() ?? null
     return done && { ...done, watched: address }
   }
@@ -42,6 +42,15 @@ export function strike(
     const watched = `open ${pins.table?.lines.indexOf(line)}`
     return done ? { ...done, watched, survivable: done.survivable && seen(own) } : null
   }
+  if (address === 'file' || address === 'files') {
+    const { link } = dice.pick(pins.files?.files ?? [])
+    const words = mark.words.filter(({ element }) => element !== link.element)
+    const own: Mark = { address: 'control:file', right: [link], words, box: null }
+    const done = plain[kind]({ element: link.element, part: 'target', mark: own })
+    const at = pins.files?.files.findIndex((each) => each.link === link)
+    const watched = address === 'files' ? address : `file ${at}`
+    return done && { ...done, watched, survivable: done.survivable && seen(own) }
+  }
   if (address === 'list') {
     const entry = dice.pick(pins.list?.entries ?? [])
     const pin = dice.pick([entry.entry, entry.title, entry.detail, pins.list?.heading ?? entry.entry])
@@ -55,7 +64,8 @@ export function strike(
   }
   const part: Focus['part'] = mark.words.length > 0 && dice.chance(0.4) ? 'words' : 'target'
   const pin = part === 'words' ? dice.pick(mark.words) : dice.pick(mark.right)
-  const done = plain[kind]({ element: pin.element, part, mark })
+  const own = address.startsWith('turn:') ? { ...mark, address: 'control:turn' } : mark
+  const done = plain[kind]({ element: pin.element, part, mark: own })
   const known = !address.startsWith('control:') || mark.words.every((each) => pins.seen(each.element))
   return done && { ...done, watched: address, survivable: done.survivable && known && seen(mark) }
 }

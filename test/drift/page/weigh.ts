@@ -3,6 +3,7 @@ import type { Found } from '../../../src/browser/page/controls.ts'
 import type { Look } from '../../../src/browser/page/script.ts'
 import type { Mark, Pins } from './pins.ts'
 import type { Readings } from './readings.ts'
+import type { Shelves } from './shelves.ts'
 
 /** What an address came to: the right element, a safe stop, or another element than the right one. */
 export interface Outcome {
@@ -21,7 +22,14 @@ export interface Scales {
 }
 
 /** Weighs what was found against the pins. Runs inside the page. */
-export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']) => Readings): Scales {
+export function scales(
+  pins: Pins,
+  parts: {
+    readonly readings: (pins: Pins, click: Scales['click']) => Readings
+    readonly shelves: (pins: Pins, click: Scales['click']) => Shelves
+  },
+): Scales {
+  const { readings, shelves } = parts
   const right = (address: string, note = ''): Outcome => ({ address, outcome: 'right', note })
   const stop = (address: string, note: string): Outcome => ({ address, outcome: 'stop', note })
   const wrong = (address: string, note: string): Outcome => ({ address, outcome: 'wrong', note })
@@ -68,6 +76,7 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     [one, other].find(({ outcome }) => outcome === 'wrong') ?? (one.outcome === 'stop' ? one : other)
 
   const { table, actions, opens, list } = readings(pins, click)
+  const { files, links, range, turn } = shelves(pins, click)
   // Looks now and weighs later: a look holds for the page as it lies, and weighing scrolls.
   const ask = (look: Look, screen: Screen, address: string): (() => Outcome) => {
     const [kind = '', name = ''] = address.split(':')
@@ -78,6 +87,10 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
       const found: Found = control ? look.controls.find(control) : { none: true }
       return () => click(mark, found)
     }
+    if (kind === 'turn') {
+      const found = turn(look, screen, name)
+      return () => click(mark, found)
+    }
     const outcome =
       kind === 'sign'
         ? sign(mark, look.judge.verdict(screen, []).stands)
@@ -85,7 +98,11 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
           ? table(look, screen)
           : kind === 'list'
             ? list(look, screen)
-            : filledOrRead(look, screen, mark)
+            : kind === 'files'
+              ? files(look, screen)
+              : kind === 'range'
+                ? range(look, screen)
+                : filledOrRead(look, screen, mark)
     return () => outcome
   }
   const filledOrRead = (look: Look, screen: Screen, mark: Mark): Outcome => {
@@ -113,7 +130,7 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     return said ? right(mark.address) : wrong(mark.address, 'the screen stands without its words')
   }
   // Weighed line by line.
-  const ofLines = ['action', 'open']
+  const ofLines = ['action', 'open', 'file']
   const all = (whole: Look, screen: Screen): Outcome[] => {
     const addresses = [...pins.marks, ...pins.nowhere]
       .map(({ address }) => address)
@@ -121,7 +138,7 @@ export function scales(pins: Pins, readings: (pins: Pins, click: Scales['click']
     const look = whole.inside(screen.within)
     if (!look) return addresses.map((address) => stop(address, 'the box does not stand'))
     const verdict = look.judge.verdict(screen, [])
-    const inLines = [...actions(look, screen), ...opens(look, screen)]
+    const inLines = [...actions(look, screen), ...opens(look, screen), ...links(look, screen)]
     const asked = [...addresses.map((address) => ask(look, screen, address)), ...inLines]
     const found = asked.map((weigh) => weigh())
     if (verdict.stands) return found
