@@ -5,7 +5,7 @@ import { Secret } from '../../src/index.ts'
 import { makeOtherSkin } from '../skin/index.ts'
 import { named, withStage } from './stage.ts'
 
-const names = ['髙橋歯科医院', '第２ﾊﾟｰﾙ中央病院']
+const names = ['さくら内科クリニック', '第２ﾊﾟｰﾙ中央病院']
 const everyone = { codes: [], tags: [] }
 
 it.each(['tab', 'blob'] as const)(
