@@ -52,6 +52,19 @@ describe('a text that its elements cut', () => {
   })
 })
 
+describe('what stands beside a file', () => {
+  it.each([
+    [
+      'in a line that is pressed as a whole',
+      '<ul><li style="cursor: pointer"><span>2026-06-01</span> <span>本_お知らせ.pdf</span></li></ul>',
+    ],
+    ['in the link itself', '<p><a href="#"><span>2026-06-01</span> <span>本_お知らせ.pdf</span></a></p>'],
+  ])('is no part of its name: %s', async (_, body) => {
+    const { files } = await filesOf(body)
+    expect(files).toEqual([{ words: '本_お知らせ.pdf', beside: { importedOn: '2026-06-01' }, twin: 0 }])
+  })
+})
+
 describe('a list of files that does not fit what it says', () => {
   it.each([
     ['one file too few', `${listed}<p>1～3 件目 / 3 件</p>`, '2 件'],

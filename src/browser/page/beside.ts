@@ -104,8 +104,16 @@ export function beside(sight: Sight, fields: Fields): Beside {
       .flatMap((element) => {
         const rest = goingOn(element)
         if (rest === null) return []
-        return [`${spaced(element)}${rest}`.replace(/^[^:：]*[:：]\s*/, '')]
+        const text = (own: string): string => `${own}${rest}`.replace(/^[^:：]*[:：]\s*/, '')
+        return [text(withoutControls(element)) || text(spaced(element))]
       })
+  // A link or button that follows is no part of the text.
+  const withoutControls = (element: Element): string => {
+    const runs = sight.runs().filter(({ node }) => element.contains(node))
+    const controls = [...element.querySelectorAll('a,button,[role=button],[role=link]')]
+    const own = runs.filter(({ node }) => !controls.some((each) => each.contains(node)))
+    return own.length === runs.length ? spaced(element) : joined(own)
+  }
   // What follows an element as the same text, without a gap; null where that is drawn otherwise.
   const goingOn = (element: Element): string | null => {
     const block = flowAround(element)

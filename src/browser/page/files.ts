@@ -1,6 +1,7 @@
 import type { Files } from '../address.ts'
 import type { Controls, Found } from './controls.ts'
 import type { Fields } from './fields.ts'
+import type { FileLinks } from './file-links.ts'
 import type { Box, Sight } from './sight.ts'
 
 /** A link to a file or to its page, as it stands in a list. */
@@ -33,35 +34,13 @@ export interface FileLists {
 }
 
 /** Reads lists of files, with headings or without, whatever they are made of. Runs inside the page. */
-export function files(sight: Sight, fields: Fields, controls: Controls): FileLists {
+export function files(sight: Sight, fields: Fields, controls: Controls, fileLinks: FileLinks): FileLists {
+  const { linksOf, plain, isInline } = fileLinks
   type Piece = { readonly text: string; readonly key: string; readonly box: Box }
   /** What flows in one block, and the same cut as its elements are. */
   type Flow = { readonly whole: Piece | null; readonly parts: readonly Piece[] }
   type Run = ReturnType<Sight['runs']>[number]
   const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
-  const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
-  const isInline = (element: Element): boolean => /^(inline|contents)$/.test(getComputedStyle(element).display)
-  // What is pressed as one with a text that its elements cut: up to the link or button itself, and never a cell or line around it.
-  const wholeLink = (inner: Element, named: RegExp): Element => {
-    let link = inner
-    while (!link.matches('a,button,[role=button],[role=link]')) {
-      const around = link.parentElement
-      if (!around || around.matches('td,th,tr,[role=cell],[role=gridcell],[role=row]') || !controls.sure(around)) break
-      const own = sight.shown(around)
-      const isOneText = own === sight.shown(link) || [...around.children].every(isInline)
-      if (own === null || !named.test(own) || !isOneText) break
-      link = around
-    }
-    return link
-  }
-  const linksOf = (address: Files): Element[] => {
-    const named = new RegExp(address.named)
-    const inner = sight.matching((text) => named.test(text)).filter(controls.sure)
-    return inner.map((each) => {
-      const whole = wholeLink(each, named)
-      return inner.some((other) => other !== each && whole.contains(other)) ? each : whole
-    })
-  }
   const pieceOf = (runs: readonly Run[], place: Element): Piece => {
     const text = folded(runs.map(({ node }) => node.data).join(''))
     return { text, key: plain(text), box: sight.boxOf(place) }

@@ -2,6 +2,7 @@ import type { Words } from '../address.ts'
 import { beside, type Beside } from './beside.ts'
 import { boxAround } from './box.ts'
 import { controls, type Controls } from './controls.ts'
+import { fileLinks } from './file-links.ts'
 import { files, type FileLists } from './files.ts'
 import { fields, type Fields } from './fields.ts'
 import { hands, type Hands } from './hands.ts'
@@ -25,7 +26,7 @@ export interface Look {
 }
 
 const lookNow = `(function look(root) {
-  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s), d = (${files})(s, f, c)
+  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s), n = (${fileLinks})(s, c), d = (${files})(s, f, c, n)
   const own = { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l, files: d }
   own.inside = (within) => {
     if (!within) return own
