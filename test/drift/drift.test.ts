@@ -20,7 +20,7 @@ import { summarize, survival, told } from './report.ts'
 import { expectedOf, openSaved, oracles, type Saved } from './saved.ts'
 
 const seed = 1
-const patience = 300_000
+const patience = 900_000
 
 let browser: Browser
 let saved: readonly Saved[]
