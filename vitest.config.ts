@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Two workers on two cores, each with two visits at most: each further one at once makes all of them dearer (measured: 3.4 CPU s a visit at two, 4.4 at four, 5 at six).
+    // Two workers on two cores, most with one or two visits at once: each further one makes all of them dearer (measured: 3.4 CPU s a visit at two, 4.4 at four, 5 at six).
     maxWorkers: 2,
     fileParallelism: true,
     sequence: { sequencer: LongestFirst },

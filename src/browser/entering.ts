@@ -31,8 +31,9 @@ interface Reaching {
 
 /** Stands at a screen of the portal, as `VisitTools.reach` promises. */
 export async function reach(stage: Stage, screen: Screen, { ways, doors, walk }: Reaching): Promise<void> {
-  const address = stage.effect === 'reads' ? ways?.addressOf(screen) : null
-  if (address) {
+  if (!ways || stage.effect !== 'reads') return walk()
+  const address = ways.addressOf(screen)
+  if (address !== null) {
     try {
       await enter(stage, address)
       await standing(stage, screen)
@@ -40,14 +41,13 @@ export async function reach(stage: Stage, screen: Screen, { ways, doors, walk }:
     } catch (error) {
       if (!(error instanceof Failure) || error.code === 'maintenance') throw error
       stage.recorder.note(`not found at its address: ${screen.title} (${error.code})`)
-      ways?.misled(screen)
+      ways.misled(screen)
       await enter(stage, addressOf(doors, 'portal'))
     }
   }
   await walk()
   const frame = await standing(stage, screen)
-  const { origin } = new URL(frame.url())
-  if (origin === stage.portalOrigin) ways?.found(screen, frame.url())
+  if (new URL(frame.url()).origin === stage.portalOrigin) ways.found(screen, frame.url())
 }
 
 /** Where a door is. */

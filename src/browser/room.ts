@@ -31,7 +31,7 @@ const nothingOutlives = `
   if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})
   navigator.sendBeacon = () => true
   const asking = globalThis.fetch
-  globalThis.fetch = (what, how) => asking(new Request(what, how), { keepalive: false })
+  globalThis.fetch = async (what, how) => asking(new Request(what, how), { keepalive: false })
   addEventListener('pagehide', () => {
     globalThis.fetch = () => new Promise(() => {})
     XMLHttpRequest.prototype.send = () => {}

@@ -4,14 +4,11 @@ import { expect, it } from 'vitest'
 import { Secret } from '../../src/index.ts'
 import { openStore } from '../../src/store/store.ts'
 import { named } from '../night/stage.ts'
-import { otherSkin } from '../skin/index.ts'
+import { skins } from '../skin/index.ts'
 import { atTerminal, keepAccounts } from './stage.ts'
 
-it.each([
-  ['the mock’s own', {}],
-  ['another maker’s', { skin: otherSkin }],
-])(
-  'nobody knows the admin password: on %s system its ユーザID is listed page by page, and its password reset, once',
+it.each(skins)(
+  'nobody knows the admin password: on a system that looks like %s its ユーザID is listed page by page, and its password reset, once',
   { timeout: 240_000 },
   (_, made) =>
     atTerminal(made, async (terminal) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Secret, type Settings } from '../../src/index.ts'
 import { run } from '../night/command.ts'
-import { named } from '../night/stage.ts'
+import { environmentOf, named } from '../night/stage.ts'
 import { atTerminal, keepAccounts, vaultPassphrase, type Terminal } from './stage.ts'
 
 /** What a machine has in place of the right certificate, and what is said of it. */
@@ -50,7 +50,8 @@ it(
       await writeFile(join(home, '../passphrase'), vaultPassphrase, { mode: 0o600 })
       for (const [name, change, reason, said] of cases) {
         const changed = await change(terminal, home)
-        const typed = { home, environment: environmentOf({ ...terminal.settings, ...changed }) }
+        const settings = { ...terminal.settings, ...changed, language: 'en' as const }
+        const typed = { home, environment: environmentOf(settings, join(home, '..')) }
         const told = await run(typed, `account list ${facilityCode} --json`)
         const { error } = JSON.parse(told.out)
         expect([told.code, error.code, error.message], name).toEqual([2, 'bad-input', expect.stringMatching(said)])
@@ -66,21 +67,3 @@ it(
       expect(mock.control.ledger().filter(({ what }) => what.startsWith('q-'))).toEqual([])
     }),
 )
-
-function environmentOf(settings: Settings): Record<string, string> {
-  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
-  return {
-    PATH,
-    HOME,
-    NODE_COMPILE_CACHE,
-    TODOKE_HOME: settings.home,
-    TODOKE_VAULT: 'file',
-    TODOKE_VAULT_PASSPHRASE_FILE: join(settings.home, '../passphrase'),
-    TODOKE_QUALIFICATION_URL: settings.qualificationUrl ?? '',
-    TODOKE_QUALIFICATION_CA: settings.qualificationCa ?? '',
-    TODOKE_QUALIFICATION_PFX: settings.qualificationPfx ?? '',
-    TODOKE_QUALIFICATION_PASSPHRASE: settings.qualificationPassphrase?.reveal() ?? '',
-    TODOKE_LANG: 'en',
-    TODOKE_CI: '1',
-  }
-}

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { findBrowser } from '../../src/browser/find-browser.ts'
-import { flow, type Effect } from '../../src/browser/flow.ts'
-import { openSession, type Session } from '../../src/browser/session.ts'
+import type { Effect, VisitTools } from '../../src/browser/flow.ts'
+import type { Session } from '../../src/browser/session.ts'
+import { sessionAt, visitBy } from './session-at.ts'
 import { html, serve, type SpendingServer } from './spending-server.ts'
 
 const menu = { title: '入口', landmark: [{ says: '入口' }], refusals: [], controls: { on: { words: '次へ' } } } as const
@@ -26,11 +26,7 @@ beforeEach(async () => {
     if (url === '/middle') return html(reply, `<p>案内</p><script>location.href = '${leadsTo()}'</script>`)
     html(reply, `<h1>${standsAt(url)}</h1>`)
   })
-  const { origin } = server
-  const doors = { portal: `${origin}/`, post: `${origin}/`, directForm: `${origin}/form`, directList: `${origin}/` }
-  const { path } = findBrowser({ configured: null, headed: false })
-  const waits = { patience: 5_000, now: () => new Date().toISOString() }
-  session = openSession({ browser: path, headed: false, origins: [origin], doors, shortWay: true, ...waits })
+  session = sessionAt(server, { shortWay: true, patience: 5_000 })
 })
 afterEach(async () => {
   await session.close()
@@ -38,21 +34,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+async function toDesk({ enter, on, reach }: VisitTools): Promise<void> {
+  await enter('portal')
+  await on(menu).stands()
+  await reach(desk, () => on(menu).press('on'))
+  await on(desk).stands()
+}
+
 /** Which pages one visit has asked for. */
 async function visit(effect: Effect = 'reads'): Promise<string> {
   const before = server.came.length
-  const run = flow({
-    title: 'test',
-    effect,
-    run: async ({ enter, on, reach }) => {
-      await enter('portal')
-      await on(menu).stands()
-      await reach(desk, () => on(menu).press('on'))
-      await on(desk).stands()
-    },
-  })
-  const options = { evidence: join(folder, 'evidence'), secrets: [], onStep: () => {}, ask: null }
-  await session.visit(run, null, { ...options, signal: new AbortController().signal })
+  await visitBy(session, folder, { effect, run: toDesk })
   const asked = server.came.slice(before).map(({ what }) => what.replace('GET ', ''))
   return asked.filter((path) => path !== '/favicon.ico').join(' ')
 }

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/domain/desk.ts'
+import { launch } from '../launch.ts'
 import { html, serve, type Protocol, type SpendingServer } from './spending-server.ts'
-import { browsers, confirmation, form, launch, lease, visit } from './spending-visit.ts'
+import { browsers, confirmation, form, lease, visit } from './spending-visit.ts'
 
 /** How a server breaks off after it has committed, before a word of its answer. */
 type Cut = 'FIN' | 'RST' | 'GOAWAY'

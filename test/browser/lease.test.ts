@@ -4,19 +4,9 @@ import type { BrowserContext } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { Lease } from '../../src/browser/lease.ts'
 import type { Outcome } from '../../src/domain/desk.ts'
+import { launch } from '../launch.ts'
 import { finish, html, serve, type Asked, type Came, type Reply } from './spending-server.ts'
-import {
-  confirmation,
-  done,
-  form,
-  launch,
-  lease,
-  roomIn,
-  scripted,
-  success,
-  visit,
-  type Visited,
-} from './spending-visit.ts'
+import { confirmation, done, form, lease, roomIn, scripted, success, visit, type Visited } from './spending-visit.ts'
 import { useBrowser } from './use-browser.ts'
 
 const shared = useBrowser()

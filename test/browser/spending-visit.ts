@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright'
+import type { Browser, BrowserContext } from 'playwright'
 import { openRecorder } from '../../src/browser/evidence.ts'
 import { findBrowser } from '../../src/browser/find-browser.ts'
 import type { Effect, VisitTools } from '../../src/browser/flow.ts'
@@ -61,8 +61,6 @@ function pathOf(headed: boolean): string[] {
     return []
   }
 }
-
-export const launch = (path = browsers[0] ?? ''): Promise<Browser> => chromium.launch({ executablePath: path })
 
 export interface Visited {
   readonly origin: string

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { findBrowser } from '../../src/browser/find-browser.ts'
-import { flow, type VisitTools } from '../../src/browser/flow.ts'
-import { openSession, type Session } from '../../src/browser/session.ts'
+import type { Effect, VisitTools } from '../../src/browser/flow.ts'
+import type { Session } from '../../src/browser/session.ts'
+import { sessionAt, visitBy } from './session-at.ts'
 import { html, serve, type Reply, type SpendingServer } from './spending-server.ts'
 import { confirmation, done, form, lease, success } from './spending-visit.ts'
 
@@ -47,17 +47,8 @@ const memories = {
   controls: { open: { words: '開く' } },
 } as const
 
-async function visit(run: (tools: VisitTools) => Promise<unknown>, effect: 'reads' | 'spends'): Promise<unknown> {
-  const options = { evidence: join(folder, 'evidence'), secrets: [], onStep: () => {}, ask: null }
-  return session.visit(flow({ title: 'test', effect, run }), null, { ...options, signal: new AbortController().signal })
-}
-
-function openAt(): void {
-  const { origin } = server
-  const doors = { portal: `${origin}/`, post: `${origin}/`, directForm: `${origin}/form`, directList: `${origin}/` }
-  const { path } = findBrowser({ configured: null, headed: false })
-  const waits = { patience: 6_000, now: () => new Date().toISOString() }
-  session = openSession({ browser: path, headed: false, origins: [origin], doors, ...waits })
+function visit(run: (tools: VisitTools) => Promise<unknown>, effect: Effect): Promise<unknown> {
+  return visitBy(session, folder, { effect, run })
 }
 
 const readMarks = async ({ enter, on }: VisitTools): Promise<unknown> => {
@@ -70,7 +61,7 @@ it('the window of a visit that has filed something serves the next one, with not
     if (url === '/form') return html(reply, form())
     html(reply, url === '/apply' ? `${success}${restless}` : memory)
   })
-  openAt()
+  session = sessionAt(server)
   const nothing = { cookie: '', stored: 0, name: '' }
   const filed = await visit(async ({ guard, enter, on }) => {
     await guard()
@@ -96,7 +87,7 @@ it('an answer that comes when its visit is over leaves nothing in the next one',
     if (url === '/late') return late.resolve(reply)
     html(reply, `${memory}<form method="post" action="/late" target="_blank"><input type="submit" value="開く"></form>`)
   })
-  openAt()
+  session = sessionAt(server)
   await visit(async ({ enter, on }) => {
     await enter('portal')
     await on(memories).press('open')

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { launch } from '../launch.ts'
 import type { SpendingServer } from './spending-server.ts'
-import { launch } from './spending-visit.ts'
 
 /** What the tests of a file share: one browser, and the server that a test has opened last. */
 export interface Shared {

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { MockFacility, MockPortal, Skin } from '../../mock-portal/contract.ts'
+import type { MockFacility, MockPortal } from '../../mock-portal/contract.ts'
 import { named } from '../night/stage.ts'
-import { otherSkin } from '../skin/index.ts'
+import { skins } from '../skin/index.ts'
 import { applicationOf, withDesk } from './desk-stage.ts'
-
-const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
-  ['the mock’s own', {}],
-  ['the second', { skin: otherSkin }],
-]
 
 describe.each(skins)('the closed network’s doors of a portal that looks like %s', { timeout: 300_000 }, (_, skin) => {
   it('apply for whom everything has been entered, of every 分類, without a login', () =>

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Skin } from '../../mock-portal/contract.ts'
 import { notices as onThePortal } from '../../mock-portal/world/notices.ts'
 import { withStage } from '../night/stage.ts'
-import { otherSkin } from '../skin/index.ts'
-
-const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
-  ['the mock’s own', {}],
-  ['the second', { skin: otherSkin }],
-]
+import { skins } from '../skin/index.ts'
 
 describe.each(skins)('重要なお知らせ of a portal that looks like %s', { timeout: 120_000 }, (_, skin) => {
   it('are read as they stand there, without a login', () =>

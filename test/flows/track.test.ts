@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { MockApplication, Skin } from '../../mock-portal/contract.ts'
+import type { MockApplication } from '../../mock-portal/contract.ts'
 import { named, withStage } from '../night/stage.ts'
-import { otherSkin } from '../skin/index.ts'
+import { skins } from '../skin/index.ts'
 
-const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
-  ['the mock’s own', {}],
-  ['the second', { skin: otherSkin }],
-]
 const inThePost = ['みなと訪問看護ステーション', '東海工業株式会社　健康管理室']
 const never = '第２ﾊﾟｰﾙ中央病院'
 

@@ -76,7 +76,7 @@ export async function runTogether(stage: Stage, all: readonly Fates[]): Promise<
       return key !== undefined && boundary ? [{ ...each, key, boundary }] : []
     })
     for (const { cut, life, hit } of await cutTogether(stage, stroke, cuts)) {
-      if (hit) cut.struck.set(place, cut.lives.length)
+      cut.struck.set(place, { run: cut.lives.length, hit })
       cut.lives.push(life)
     }
   }
@@ -111,9 +111,9 @@ async function goOn(
   const wrong = verdict(stage.mock, scene, lives)
   return cells.map((cell, place) => {
     const at = struck.get(place)
-    const missed = at === undefined ? ['nothing was struck'] : []
+    const missed = at?.hit === true ? [] : ['nothing was struck']
     const befallen = scene.items[befallsNext(cell) ? place + 1 : place] ?? scene.items[place]
-    const took = tookOf(lives.slice(at ?? 0), befallen?.key ?? '')
+    const took = tookOf(lives.slice(at?.run ?? 0), befallen?.key ?? '')
     return [cell, { took, wrong: [...missed, ...wrong], yen: place === 0 ? yenOf(lives.at(-1)) : 0 }]
   })
 }

@@ -6,8 +6,8 @@ import type { Scene } from './scene.ts'
 import type { Stage } from './stage.ts'
 import { standAll, type Cut } from './together.ts'
 
-/** Which deeds of a scene have been struck, by their place, and in which of its runs. */
-export type Struck = Map<number, number>
+/** Which deeds of a scene have been struck, by their place: in which of its runs, and whether the stroke has hit anything. */
+export type Struck = Map<number, { readonly run: number; readonly hit: boolean }>
 
 /** One run at a facility, by the stage's own browser. */
 export function run({ mock, folder, browser }: Stage, scene: Scene, at: OnCrossing): Promise<Life> {
@@ -15,7 +15,7 @@ export function run({ mock, folder, browser }: Stage, scene: Scene, at: OnCrossi
   return live({ folder, scene, session: browser.session, at })
 }
 
-/** The next run of a scene, number `run`: whichever of its deeds has not been struck yet is struck when it stands at its boundary. A stroke that hits nothing is none. */
+/** The next run of a scene, of that number: whichever of its deeds has not been struck yet is struck when it stands at its boundary. Who waits for as short a time as where a time-out is meant may give up before anything has hit: that is struck once more. */
 export async function strike(
   stage: Stage,
   scene: Scene,
@@ -25,7 +25,11 @@ export async function strike(
   const { browser, mock } = stage
   let last: { readonly place: number; readonly cell: Cell; readonly hits: () => boolean } | null = null
   const lift = (): void => {
-    if (last && !last.hits()) struck.delete(last.place)
+    if (last) {
+      const hit = last.hits()
+      if (hit || last.cell.stroke !== 'time-out') struck.set(last.place, { run: number, hit })
+      else struck.delete(last.place)
+    }
     last = null
     mock.control.setFaults([])
   }
@@ -38,7 +42,7 @@ export async function strike(
     if (cell?.boundary !== boundary || struck.has(place) || (key === null && boundary !== 'table-read')) return
     lift()
     last = { place, cell, hits: fault(stage, cell) }
-    struck.set(place, number)
+    struck.set(place, { run: number, hit: false })
   })
   lift()
   browser.hurry(false)

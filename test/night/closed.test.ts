@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Skin } from '../../mock-portal/contract.ts'
-import { otherSkin } from '../skin/index.ts'
+import { otherSkin, skins } from '../skin/index.ts'
 import { run } from './command.ts'
 import { logins, ofSix, withStage } from './stage.ts'
-
-const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
-  ['the mock’s own', {}],
-  ['the second', { skin: otherSkin }],
-]
 
 describe.each(skins)('a portal that looks like %s and closes', { timeout: 300_000 }, (_, skin) => {
   it('for maintenance: the run stops, says until when, and goes on later with those that remain', () =>

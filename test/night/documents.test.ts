@@ -1,19 +1,13 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { MockFacility } from '../../mock-portal/contract.ts'
 import { Secret } from '../../src/index.ts'
 import { run } from './command.ts'
 import { filesUnder, leaksIn } from './leaks.ts'
 import { logins, withStage } from './stage.ts'
+import { newestSettings as newest } from './truth.ts'
 
 const everyone = { codes: [], tags: [] }
-
-/** The newest 本番環境 ユーザ設定情報 by the mock's truth; undefined where there is none. */
-const newest = ({ documents }: MockFacility) =>
-  documents
-    .filter(({ content, environment }) => content === 'user-settings' && environment === '本番環境')
-    .toSorted((one, other) => (other.importedOn < one.importedOn ? -1 : other.importedOn > one.importedOn ? 1 : 0))[0]
 
 const troubled = ['東町眼科', '山の手小児科'] // locked, and a forced reset
 

@@ -1,15 +1,10 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Fault, Skin } from '../../mock-portal/contract.ts'
+import type { Fault } from '../../mock-portal/contract.ts'
 import { openStore } from '../../src/store/store.ts'
-import { otherSkin } from '../skin/index.ts'
+import { skins } from '../skin/index.ts'
 import { named, withStage } from './stage.ts'
 import { rowsOf } from './truth.ts'
-
-const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
-  ['the mock’s own', {}],
-  ['the second', { skin: otherSkin }],
-]
 
 const oddities: readonly Fault[] = [
   { kind: 'unknown-status', word: '審査中（再）' },

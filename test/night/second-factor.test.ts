@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Skin } from '../../mock-portal/contract.ts'
 import { Secret } from '../../src/index.ts'
-import { otherSkin } from '../skin/index.ts'
+import { skins } from '../skin/index.ts'
 import { named, withStage } from './stage.ts'
 import { rowsOf } from './truth.ts'
 
-const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
-  ['the mock’s own', {}],
-  ['the second', { skin: otherSkin }],
-]
 const asked = ['さくら内科クリニック', '髙橋歯科医院', '﨑山調剤薬局']
 const bySecret = 'あおば歯科クリニック'
 

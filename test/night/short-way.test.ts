@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Skin } from '../../mock-portal/contract.ts'
-import { otherSkin } from '../skin/index.ts'
+import { skins } from '../skin/index.ts'
 import { logins, named, ofSix, withStage } from './stage.ts'
 import { rowsOf } from './truth.ts'
-
-const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
-  ['the mock’s own', {}],
-  ['the second', { skin: otherSkin }],
-]
 
 it.each(skins)(
   'a portal that looks like %s is read right by the short way, each facility by one login',

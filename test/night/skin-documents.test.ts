@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import type { MockDocument } from '../../mock-portal/contract.ts'
 import { Secret } from '../../src/index.ts'
 import { makeOtherSkin } from '../skin/index.ts'
 import { named, withStage } from './stage.ts'
+import { newestSettings } from './truth.ts'
 
 const names = ['さくら内科クリニック', '第２ﾊﾟｰﾙ中央病院']
 const everyone = { codes: [], tags: [] }
@@ -17,13 +17,13 @@ it.each(['tab', 'blob'] as const)(
       async ({ mock, open }) => {
         const todoke = await open()
         const facilities = names.map((name) => named(mock, name))
-        for (const { facilityCode, documents } of facilities) {
-          const password = newest(documents)?.form.zipPassword
-          if (password) await todoke.setSecret(facilityCode, 'documentPassword', new Secret(password))
+        for (const facility of facilities) {
+          const password = newestSettings(facility)?.form.zipPassword
+          if (password) await todoke.setSecret(facility.facilityCode, 'documentPassword', new Secret(password))
         }
         const settings = await todoke.downloadDocuments(everyone, { kind: 'master-account' })
         expect(byCode(settings.items, ({ userId }) => userId)).toEqual(
-          byCode(facilities, ({ documents }) => newest(documents)?.settings?.userId),
+          byCode(facilities, (facility) => newestSettings(facility)?.settings?.userId),
         )
         const [{ facilityCode, documents } = { facilityCode: '', documents: [] }] = facilities
         const given = documents.filter(({ content }) => content === 'grant-decision')
@@ -39,12 +39,6 @@ it.each(['tab', 'blob'] as const)(
       },
     ),
 )
-
-function newest(documents: readonly MockDocument[]): MockDocument | undefined {
-  return documents
-    .filter(({ content, environment }) => content === 'user-settings' && environment === '本番環境')
-    .toSorted((one, other) => other.importedOn.localeCompare(one.importedOn))[0]
-}
 
 function byCode<Each extends { readonly facilityCode: string }>(
   all: readonly Each[],

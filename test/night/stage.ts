@@ -133,9 +133,10 @@ export const noQualification = {
   qualificationCa: null,
 } as const
 
-function environmentOf(settings: Settings, folder: string): Record<string, string> {
+/** The same settings for a process of its own; the vault's passphrase stands in a file of the folder. */
+export function environmentOf(settings: Settings, folder: string): Record<string, string> {
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
-  return {
+  const given = {
     PATH,
     HOME,
     NODE_COMPILE_CACHE,
@@ -145,12 +146,17 @@ function environmentOf(settings: Settings, folder: string): Record<string, strin
     TODOKE_DIRECT_FORM_URL: settings.directFormUrl,
     TODOKE_DIRECT_LIST_URL: settings.directListUrl,
     TODOKE_ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
+    TODOKE_QUALIFICATION_URL: settings.qualificationUrl,
+    TODOKE_QUALIFICATION_CA: settings.qualificationCa,
+    TODOKE_QUALIFICATION_PFX: settings.qualificationPfx,
+    TODOKE_QUALIFICATION_PASSPHRASE: settings.qualificationPassphrase?.reveal(),
     TODOKE_VAULT: 'file',
     TODOKE_VAULT_PASSPHRASE_FILE: join(folder, 'passphrase'),
-    TODOKE_CONCURRENCY: String(settings.concurrency),
+    TODOKE_CONCURRENCY: settings.concurrency?.toString(),
     TODOKE_PATIENCE: String(settings.patience / 1_000),
     TODOKE_LANG: settings.language,
-    TODOKE_NOW: tonight,
+    TODOKE_NOW: settings.now,
     TODOKE_CI: '1',
   }
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

@@ -1,4 +1,4 @@
-import type { MockApplication, MockFacility } from '../../mock-portal/contract.ts'
+import type { MockApplication, MockDocument, MockFacility } from '../../mock-portal/contract.ts'
 import type { ApplicationRow, Operation, Status } from '../../src/index.ts'
 import { today } from './stage.ts'
 
@@ -7,6 +7,13 @@ const day = 86_400_000
 /** The rows that a reading must give of a facility: the mock's truth, field by field. */
 export function rowsOf(facility: MockFacility): readonly ApplicationRow[] {
   return facility.applications.map((application, at) => rowOf(application, at + 1))
+}
+
+/** The newest 本番環境 ユーザ設定情報; undefined where there is none. */
+export function newestSettings({ documents }: MockFacility): MockDocument | undefined {
+  return documents
+    .filter(({ content, environment }) => content === 'user-settings' && environment === '本番環境')
+    .toSorted((one, other) => other.importedOn.localeCompare(one.importedOn))[0]
 }
 
 function rowOf(application: MockApplication, no: number): ApplicationRow {

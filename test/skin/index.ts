@@ -20,3 +20,9 @@ export const makeOtherSkin = (entry: Entry, hand: Hand = 'tab'): Skin => ({
 
 /** The usual one: the RA opens in another window. */
 export const otherSkin = makeOtherSkin('window')
+
+/** How a portal may look, for a test of both. */
+export const skins: readonly (readonly [string, { readonly skin?: Skin }])[] = [
+  ['the mock’s own', {}],
+  ['the second', { skin: otherSkin }],
+]

@@ -1,6 +1,6 @@
 import type { Field, Value, ValueBeside } from '../address.ts'
 import type { Fields } from './fields.ts'
-import type { Box, Sight } from './sight.ts'
+import type { Box, Run, Sight } from './sight.ts'
 
 /** A text read, or why none was. '' is a blank beside words that do stand. */
 export type Read = { readonly text: string } | { readonly none: true } | { readonly many: number }
@@ -18,16 +18,9 @@ export function beside(sight: Sight, fields: Fields): Beside {
 
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   // One text as a person reads it, however many elements it is cut into: what flows inside one block and is drawn alike, without the label.
-  type Run = ReturnType<Sight['runs']>[number]
   type Piece = { readonly text: string; readonly box: Box }
-  const blockOf = (node: Text, isAround: (block: Element) => boolean): Element | null => {
-    let block = node.parentElement
-    while (block?.parentElement && !isAround(block.parentElement)) {
-      if (!/^(inline|contents)$/.test(getComputedStyle(block).display)) break
-      block = block.parentElement
-    }
-    return block
-  }
+  const blockOf = (node: Text, isAround: (block: Element) => boolean): Element | null =>
+    node.parentElement && sight.flowAround(node.parentElement, isAround)
   // A note in small print or bold, or a link, is no part of the text that it follows.
   const drawnAs = ({ node }: Run): string => {
     const element = node.parentElement ?? document.body
@@ -116,26 +109,17 @@ export function beside(sight: Sight, fields: Fields): Beside {
   }
   // What follows an element as the same text, without a gap; null where that is drawn otherwise.
   const goingOn = (element: Element): string | null => {
-    const block = flowAround(element)
+    const block = sight.flowAround(element)
     const runs = sight.runs().filter(({ node }) => block.contains(node))
     let last = runs.findLast(({ node }) => element.contains(node))
-    if (!last) return ''
     let text = ''
-    for (const next of runs.slice(runs.indexOf(last) + 1)) {
-      const gap = next.box.left - last.box.right
-      const isGlued = gap < 2 && gap > -2 && next.box.top < last.box.bottom && next.box.bottom > last.box.top
-      if (!isGlued || /\s$/.test(last.node.data) || /^\s/.test(next.node.data)) return text
+    for (const next of last ? runs.slice(runs.indexOf(last) + 1) : []) {
+      if (!last || !sight.glued(last, next)) break
       if (drawnAs(next) !== drawnAs(last)) return null
       text += next.node.data
       last = next
     }
     return text
-  }
-  const flowAround = (element: Element): Element => {
-    let block = element
-    while (block.parentElement && /^(inline|contents)$/.test(getComputedStyle(block).display))
-      block = block.parentElement
-    return block
   }
   // A text that its elements cut means what the whole of it means.
   const within = (pattern: string): Read => {
@@ -145,7 +129,7 @@ export function beside(sight: Sight, fields: Fields): Beside {
         .matching((text) => new RegExp(pattern).test(text))
         .flatMap((element) => {
           const [own = ''] = all(sight.shown(element) ?? '')
-          const whole = all(sight.shown(flowAround(element)) ?? '')
+          const whole = all(sight.shown(sight.flowAround(element)) ?? '')
           return whole.length === 0 || whole.includes(own) ? [own] : whole
         }),
     )

@@ -112,12 +112,7 @@ export function fields(sight: Sight): Fields {
       const place = placeOf(node)?.getBoundingClientRect()
       return place !== undefined && place.left >= label.right - 6 && !headsField(box, label)
     })
-  const placeOf = (node: Text): Element | null => {
-    let place = node.parentElement
-    while (place?.parentElement && /^(inline|contents)$/.test(getComputedStyle(place).display))
-      place = place.parentElement
-    return place
-  }
+  const placeOf = (node: Text): Element | null => node.parentElement && sight.flowAround(node.parentElement)
   const headsField = (heading: Box, label: Box): boolean =>
     anyField((box) => below(heading, box) && clear(below, heading, box) && !below(label, box) && !namedFromLeft(box))
   // A text that stands before a field in its own row names it, not one above.

@@ -5,35 +5,22 @@ import type { Sight } from './sight.ts'
 export interface FileLinks {
   /** The links of a list, each the whole of what is pressed as one. */
   linksOf(files: Files): Element[]
-  /** A text without white space, wide letters as plain ones. */
-  plain(text: string): string
-  isInline(element: Element): boolean
 }
 
 /** Finds the links to files by their words, however these are cut. Runs inside the page. */
 export function fileLinks(sight: Sight, controls: Controls): FileLinks {
-  type Run = ReturnType<Sight['runs']>[number]
-  const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
-  const isInline = (element: Element): boolean => /^(inline|contents)$/.test(getComputedStyle(element).display)
   const isWhole = (element: Element): boolean => element.matches('a,button,[role=button],[role=link]')
-  const isGlued = (one: Run, next: Run): boolean =>
-    !/\s$/.test(one.node.data) &&
-    !/^\s/.test(next.node.data) &&
-    next.box.left - one.box.right < 2 &&
-    next.box.top < one.box.bottom &&
-    next.box.bottom > one.box.top
   // Whether a text that ends as the link does is the link's own: in one line, without a gap, or in one link; and nothing of it is what stands beside a file.
   const isOneText = (around: Element, link: Element, { named, beside }: Files): boolean => {
     const own = sight.shown(around)
     if (own === null || !new RegExp(named).test(own)) return false
     if (own === sight.shown(link)) return true
     const runs = sight.runs().filter(({ node }) => around.contains(node))
-    const isNext = (run: Run, at: number): boolean => isGlued(runs[at - 1] ?? run, run)
     const shapes = Object.values(beside).map(({ shape }) => new RegExp(`^(${shape})$`))
     return (
-      [...around.children].every(isInline) &&
-      (isWhole(around) || runs.slice(1).every((run, at) => isNext(run, at + 1))) &&
-      !runs.some(({ node }) => shapes.some((shape) => shape.test(plain(node.data))))
+      [...around.children].every(sight.inline) &&
+      (isWhole(around) || runs.every((run, at) => at === 0 || sight.glued(runs[at - 1] ?? run, run))) &&
+      !runs.some(({ node }) => shapes.some((shape) => shape.test(sight.plain(node.data))))
     )
   }
   // What is pressed as one with a text that its elements cut: up to the link or button itself, and never a cell or line around it.
@@ -55,5 +42,5 @@ export function fileLinks(sight: Sight, controls: Controls): FileLinks {
       return inner.some((other) => other !== each && whole.contains(other)) ? each : whole
     })
   }
-  return { linksOf, plain, isInline }
+  return { linksOf }
 }

@@ -2,7 +2,7 @@ import type { Files } from '../address.ts'
 import type { Controls, Found } from './controls.ts'
 import type { Fields } from './fields.ts'
 import type { FileLinks } from './file-links.ts'
-import type { Box, Sight } from './sight.ts'
+import type { Box, Run, Sight } from './sight.ts'
 
 /** A link to a file or to its page, as it stands in a list. */
 export interface FileLink {
@@ -35,21 +35,18 @@ export interface FileLists {
 
 /** Reads lists of files, with headings or without, whatever they are made of. Runs inside the page. */
 export function files(sight: Sight, fields: Fields, controls: Controls, fileLinks: FileLinks): FileLists {
-  const { linksOf, plain, isInline } = fileLinks
+  const { linksOf } = fileLinks
+  const { plain } = sight
   type Piece = { readonly text: string; readonly key: string; readonly box: Box }
   /** What flows in one block, and the same cut as its elements are. */
   type Flow = { readonly whole: Piece | null; readonly parts: readonly Piece[] }
-  type Run = ReturnType<Sight['runs']>[number]
   const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
   const pieceOf = (runs: readonly Run[], place: Element): Piece => {
     const text = folded(runs.map(({ node }) => node.data).join(''))
     return { text, key: plain(text), box: sight.boxOf(place) }
   }
-  const flowAround = (node: Text, link: Element): Element => {
-    let block = node.parentElement ?? link
-    while (isInline(block) && block.parentElement && !block.parentElement.contains(link)) block = block.parentElement
-    return block
-  }
+  const flowAround = (node: Text, link: Element): Element =>
+    sight.flowAround(node.parentElement ?? link, (block) => block.contains(link))
   const flows = (block: Element, link: Element): Flow[] => {
     const runs = sight.runs().filter(({ node }) => block.contains(node) && !link.contains(node))
     return [...Map.groupBy(runs, ({ node }) => flowAround(node, link))].map(([place, own]) => ({
@@ -132,7 +129,7 @@ export function files(sight: Sight, fields: Fields, controls: Controls, fileLink
     const due = range && range.to - range.from + 1
     if (due !== null) return due === count ? null : { expected: `${due} 件`, found: `${count} 件` }
     const isTurned = !('none' in turn(address, { from: 1, to: 2 }))
-    return isTurned ? { expected: '1~10 件目 / 23 件', found: 'pages, and no word of how many' } : null
+    return isTurned ? { expected: '「…~… 件目 / … 件」', found: 'pages, and no word of how many' } : null
   }
   const link = (address: Files, wanted: FileLink): Found => {
     const now = read(address)

@@ -6,10 +6,18 @@ export interface Box {
   readonly bottom: number
 }
 
+/** A visible piece of text. */
+export interface Run {
+  readonly node: Text
+  readonly box: Box
+}
+
 /** What a person sees in one document. Runs inside the page and may use nothing from outside itself. */
 export interface Sight {
   /** NFKC, without white space and without list marks at the ends. */
   key(text: string): string
+  /** NFKC, without white space. */
+  plain(text: string): string
   /** The shown text of an element as a key; '' when it shows none; null when it is long. */
   shown(element: Element): string | null
   /** The innermost visible elements whose whole shown text fits. */
@@ -17,7 +25,13 @@ export interface Sight {
   /** The innermost visible elements whose whole shown text is exactly these words. */
   showing(words: string): Element[]
   /** Every visible piece of text with its place, in document order. */
-  runs(): { readonly node: Text; readonly box: Box }[]
+  runs(): Run[]
+  /** True when the second goes on where the first ends, in one line and without a gap. */
+  glued(one: Run, next: Run): boolean
+  /** True of what has no block of its own in the flow of a text. */
+  inline(element: Element): boolean
+  /** The block in which the text of an element flows, or the largest part of it for which nothing `isPast`. */
+  flowAround(element: Element, isPast?: (block: Element) => boolean): Element
   /** True when a person can see its box. */
   visible(element: Element): boolean
   /** The place of an element's text, or of the element itself when it has none. */
@@ -122,8 +136,21 @@ export function sight(block: Element | null): Sight {
       for (let at = element.parentElement; at && !around.has(at); at = at.parentElement) around.add(at)
     return whole.filter((element) => !around.has(element)).filter(visible)
   }
+  const inline = (element: Element): boolean => /^(inline|contents)$/.test(getComputedStyle(element).display)
+  const flowAround = (element: Element, isPast: (block: Element) => boolean = () => false): Element => {
+    let around = element
+    while (around.parentElement && inline(around) && !isPast(around.parentElement)) around = around.parentElement
+    return around
+  }
+  const glued = (one: Run, next: Run): boolean =>
+    !/\s$/.test(one.node.data) &&
+    !/^\s/.test(next.node.data) &&
+    next.box.left - one.box.right < 2 &&
+    next.box.top < one.box.bottom &&
+    next.box.bottom > one.box.top
   return {
     key,
+    plain: folded,
     shown: (element) => (seen.has(element) ? (seen.get(element) ?? null) : ''),
     matching,
     showing: (text) => {
@@ -137,6 +164,9 @@ export function sight(block: Element | null): Sight {
           return rectOf(node) // most are only asked for their words
         },
       })),
+    glued,
+    inline,
+    flowAround,
     visible,
     boxOf,
   }

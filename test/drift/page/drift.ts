@@ -11,6 +11,7 @@ import { pins } from './pins.ts'
 import { plants, type Noted, type Plant } from './plants.ts'
 import { strike, type Struck } from './strike.ts'
 import { structure } from './structure.ts'
+import { outcomes } from './outcomes.ts'
 import { readings } from './readings.ts'
 import { shelves } from './shelves.ts'
 import { scales, type Outcome } from './weigh.ts'
@@ -50,6 +51,7 @@ type Parts = {
   readonly deceit: typeof deceit
   readonly grid: typeof grid
   readonly strike: typeof strike
+  readonly outcomes: typeof outcomes
   readonly readings: typeof readings
   readonly shelves: typeof shelves
   readonly scales: typeof scales
@@ -91,7 +93,7 @@ function ready(parts: Parts, places: Places): Drift {
   const byPaths = (address: string, paths: readonly string[]): Outcome => {
     const elements = paths.map(at)
     if (!['table', 'list', 'files'].includes(address)) return scale.element(address, elements[0] ?? null)
-    return parts.readings(pinned, scale.click).texts(
+    return parts.readings(pinned, scale.click, parts.outcomes()).texts(
       address,
       elements.map((element) => (element ? pinned.read(element) : null)),
     )
@@ -142,6 +144,7 @@ export function makeReady(places: Places): string {
     deceit,
     grid,
     strike,
+    outcomes,
     readings,
     shelves,
     scales,

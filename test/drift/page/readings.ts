@@ -3,6 +3,7 @@ import type { Table } from '../../../src/browser/address.ts'
 import type { Look } from '../../../src/browser/page/script.ts'
 import type { TableRead } from '../../../src/browser/page/tables.ts'
 import type { LinePins, ListPins, Pins } from './pins.ts'
+import type { Outcomes } from './outcomes.ts'
 import type { Outcome, Scales } from './weigh.ts'
 
 /** Weighs what was read of tables and lists, line by line. */
@@ -20,11 +21,7 @@ export interface Readings {
 type EntryPins = ListPins['entries'][number]
 
 /** Readings against the pins. Runs inside the page. */
-export function readings(pins: Pins, click: Scales['click']): Readings {
-  const right = (address: string): Outcome => ({ address, outcome: 'right', note: '' })
-  const stop = (address: string, note: string): Outcome => ({ address, outcome: 'stop', note })
-  const wrong = (address: string, note: string): Outcome => ({ address, outcome: 'wrong', note })
-
+export function readings(pins: Pins, click: Scales['click'], { right, stop, wrong }: Outcomes): Readings {
   const shownLines = (): LinePins[] =>
     (pins.table?.lines ?? [])
       .filter(({ rows }) => rows[0]?.element.isConnected)

@@ -3,6 +3,7 @@ import type { Found } from '../../../src/browser/page/controls.ts'
 import type { FileLink } from '../../../src/browser/page/files.ts'
 import type { Screen } from '../../../src/browser/screen.ts'
 import type { FilePins, Pins } from './pins.ts'
+import type { Outcomes } from './outcomes.ts'
 import type { Outcome, Scales } from './weigh.ts'
 
 /** Weighs what was read of a list of files, link by link. */
@@ -16,10 +17,7 @@ export interface Shelves {
 }
 
 /** Lists of files against the pins. Runs inside the page. */
-export function shelves(pins: Pins, click: Scales['click']): Shelves {
-  const right = (address: string): Outcome => ({ address, outcome: 'right', note: '' })
-  const stop = (address: string, note: string): Outcome => ({ address, outcome: 'stop', note })
-  const wrong = (address: string, note: string): Outcome => ({ address, outcome: 'wrong', note })
+export function shelves(pins: Pins, click: Scales['click'], { right, stop, wrong }: Outcomes): Shelves {
   const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
 
   const isBefore = (one: Element, other: Element): boolean =>

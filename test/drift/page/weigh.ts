@@ -2,6 +2,7 @@ import type { Screen } from '../../../src/browser/screen.ts'
 import type { Found } from '../../../src/browser/page/controls.ts'
 import type { Look } from '../../../src/browser/page/script.ts'
 import type { Mark, Pins } from './pins.ts'
+import type { Outcomes } from './outcomes.ts'
 import type { Readings } from './readings.ts'
 import type { Shelves } from './shelves.ts'
 
@@ -25,14 +26,13 @@ export interface Scales {
 export function scales(
   pins: Pins,
   parts: {
-    readonly readings: (pins: Pins, click: Scales['click']) => Readings
-    readonly shelves: (pins: Pins, click: Scales['click']) => Shelves
+    readonly outcomes: () => Outcomes
+    readonly readings: (pins: Pins, click: Scales['click'], outcomes: Outcomes) => Readings
+    readonly shelves: (pins: Pins, click: Scales['click'], outcomes: Outcomes) => Shelves
   },
 ): Scales {
-  const { readings, shelves } = parts
-  const right = (address: string, note = ''): Outcome => ({ address, outcome: 'right', note })
-  const stop = (address: string, note: string): Outcome => ({ address, outcome: 'stop', note })
-  const wrong = (address: string, note: string): Outcome => ({ address, outcome: 'wrong', note })
+  const made = parts.outcomes()
+  const { right, stop, wrong } = made
   const drawn = (element: Element): string => element.outerHTML.replace(/\s+/g, ' ').slice(0, 160)
   const why = (found: Found): string => ('many' in found ? `${found.many} of them` : 'none')
 
@@ -75,8 +75,8 @@ export function scales(
   const both = (one: Outcome, other: Outcome): Outcome =>
     [one, other].find(({ outcome }) => outcome === 'wrong') ?? (one.outcome === 'stop' ? one : other)
 
-  const { table, actions, opens, list } = readings(pins, click)
-  const { files, links, range, turn } = shelves(pins, click)
+  const { table, actions, opens, list } = parts.readings(pins, click, made)
+  const { files, links, range, turn } = parts.shelves(pins, click, made)
   // Looks now and weighs later: a look holds for the page as it lies, and weighing scrolls.
   const ask = (look: Look, screen: Screen, address: string): (() => Outcome) => {
     const [kind = '', name = ''] = address.split(':')
