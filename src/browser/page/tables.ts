@@ -46,6 +46,13 @@ export function tables(sight: Sight, controls: Controls): Tables {
     }
     return columns
   }
+  // Headings stand beside each other; words one below the other are those of a form.
+  const inLine = (row: Element, columns: ReadonlyMap<string, number>): boolean => {
+    const cells = placed(row)
+    const boxes = [...columns.values()].flatMap((at) => cells[at]?.getBoundingClientRect() ?? [])
+    const shown = boxes.filter(({ height }) => height > 0)
+    return shown.every((one) => shown.every((other) => one.top < other.bottom && other.top < one.bottom))
+  }
   // The line of headings: the parent of heading cells that has most of them.
   const headRows = (headings: readonly string[]): Element[] => {
     const parents = new Set<Element>()
@@ -56,7 +63,10 @@ export function tables(sight: Sight, controls: Controls): Tables {
           parents.add(cell.parentElement)
       }
     }
-    const counted = [...parents].map((row) => ({ row, count: columnsOf(row, headings).size }))
+    const counted = [...parents].flatMap((row) => {
+      const columns = columnsOf(row, headings)
+      return inLine(row, columns) ? [{ row, count: columns.size }] : []
+    })
     const most = Math.max(Math.ceil(headings.length / 2), ...counted.map(({ count }) => count))
     return counted.filter(({ count }) => count === most).map(({ row }) => row)
   }
