@@ -6,7 +6,7 @@ import type { Fault } from '../../mock-portal/contract.ts'
 import type { ResetBoundary } from '../../src/domain/boundary.ts'
 import type { Surroundings } from '../../src/app.ts'
 import { Failure, type Settings, type Todoke } from '../../src/index.ts'
-import { crash } from '../matrix/browser.ts'
+import { crash } from '../browser-script.ts'
 import { vaultPassphrase, type Terminal } from './stage.ts'
 
 /** What befalls a reset: a fault at the system's requests, or the end of the process or of its browser there. */

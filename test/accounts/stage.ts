@@ -13,8 +13,8 @@ import type {
 import { startMockPortal } from '../../mock-portal/index.ts'
 import { createTodoke, Secret, type Settings, type Todoke } from '../../src/index.ts'
 import type { Surroundings } from '../../src/app.ts'
+import { writeBrowser } from '../browser-script.ts'
 import { settings as usual } from '../cli/stage.ts'
-import { writeBrowser } from '../matrix/browser.ts'
 import { makeLightVault } from '../vault/light-vault.ts'
 
 export const vaultPassphrase = 'Tresor & "Anker" 9'
@@ -38,10 +38,10 @@ const askPassphrase = async (): Promise<Secret> => new Secret(vaultPassphrase)
 
 /** Runs a test at such a terminal, and leaves nothing behind. */
 export async function atTerminal(
-  wanted: Partial<MockPortalOptions> & { readonly settings?: Partial<Settings> },
+  wanted: Partial<MockPortalOptions> & { readonly settings?: Partial<Settings>; readonly draws?: boolean },
   act: (terminal: Terminal) => Promise<void>,
 ): Promise<void> {
-  const { settings: changed, ...options } = wanted
+  const { settings: changed, draws = true, ...options } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'todoke-terminal-'))
   const mock = await startMockPortal({ today: '2026-11-21', ...options })
   const system = await mock.openQualification()
@@ -49,7 +49,7 @@ export async function atTerminal(
   await writeFile(join(folder, 'client.pfx'), good.pfx)
   await writeFile(join(folder, 'ca.pem'), authority)
   const browser = join(folder, 'browser')
-  writeBrowser(browser)
+  writeBrowser(browser, { draws })
   const settings: Settings = {
     ...usual,
     home: join(folder, 'home'),

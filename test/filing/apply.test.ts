@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { named, withStage } from '../night/stage.ts'
 import { deeds, planned } from './stage.ts'
@@ -7,10 +9,10 @@ const slow = 120_000
 it(
   'a plan: a dry run shows, a run sends each once, a second one presses nothing',
   () =>
-    withStage({}, async ({ mock, open, ...stage }) => {
+    withStage({}, async ({ mock, home, open, ...stage }) => {
       const [clinic, pharmacy] = [named(mock, 'さくら内科クリニック'), named(mock, 'ひまわり薬局')]
       const todoke = await open()
-      const file = await planned({ mock, open, ...stage }, todoke, [
+      const file = await planned({ mock, home, open, ...stage }, todoke, [
         { facility: clinic, terminalName: '第２診察室' },
         { facility: clinic, terminalName: '第３診察室' },
         { facility: pharmacy, terminalName: '投薬口' },
@@ -34,6 +36,11 @@ it(
       ])
       expect(deeds(mock.control.ledger())).toEqual(sent)
       expect(report.run.fee.total).toBe(mock.control.bill(true).total)
+      const left = await readdir(join(home, 'runs'), { recursive: true })
+      const pictures = left.filter((path) => path.endsWith('.jpg')).map((path) => basename(path))
+      expect(pictures.toSorted()).toEqual(
+        ['1-before', '1-before', '2-after', '2-after', '3-before', '4-after'].map((name) => `${name}.jpg`),
+      )
 
       const { certificates } = await todoke.certificates({ status: 'pending' })
       expect(certificates.map(({ facilityCode, terminalName }) => `apply ${facilityCode} ${terminalName}`)).toEqual(

@@ -1,8 +1,6 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import type { MockPortal } from '../../mock-portal/contract.ts'
-import { findBrowser } from '../../src/browser/find-browser.ts'
 import { openSession, type Session } from '../../src/browser/session.ts'
-import { descendants } from '../night/processes.ts'
+import { crash, writeBrowser } from '../browser-script.ts'
 
 /** So long a screen is waited for, and the answer to a last button. */
 interface Waits {
@@ -14,7 +12,7 @@ interface Waits {
 const patient: Waits = { patience: 60_000, answerLimit: 60_000 }
 export const hurried: Waits = { patience: 12_000, answerLimit: 4_000 }
 /** A row that is not there is looked for again after so long. */
-export const quiet = 2_500
+export const quiet = 1_500
 
 /** Where the portal is. */
 export type Portal = Pick<MockPortal, 'portalUrl' | 'controlUrl' | 'origins'>
@@ -28,16 +26,9 @@ export interface Browser {
   readonly crash: () => void
 }
 
-/** Makes a script at that path which starts the browser and writes down its pid: so this browser is killed and no other. */
-export function writeBrowser(script: string): void {
-  const { path } = findBrowser({ configured: null, headed: false })
-  writeFileSync(script, `#!/bin/sh\necho $$ > '${script}.pid'\nexec '${path}' "$@"\n`)
-  chmodSync(script, 0o700)
-}
-
-/** A browser that goes to this portal, started by a script at that path. */
+/** A browser that goes to this portal, started by a script at that path; it draws nothing, for nobody looks at its pictures. */
 export function openBrowser(portal: Portal, script: string): Browser {
-  writeBrowser(script)
+  writeBrowser(script, { draws: false })
   let waits = patient
   const session = openSession({
     browser: script,
@@ -59,18 +50,4 @@ export function openBrowser(portal: Portal, script: string): Browser {
     now: () => new Date().toISOString(),
   })
   return { session, hurry: (inHaste) => (waits = inHaste ? hurried : patient), crash: () => crash(script) }
-}
-
-/** Kills the browser that this script has started, with all that it has started itself. */
-export function crash(script: string): void {
-  const pid = Number(readFileSync(`${script}.pid`, 'utf8'))
-  for (const each of [...descendants(pid).map((process) => process.pid), pid]) kill(each)
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // it has gone with its parent
-  }
 }
