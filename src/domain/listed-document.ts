@@ -14,16 +14,26 @@ export interface ListedDocument {
 /** The environment whose accounts are used. */
 export const realEnvironment = '本番環境'
 
-/** The newest 本番環境 ユーザ設定情報 by 決定通知書取込日, of equal ones the first in the list. Throws `document-missing` with what is listed instead. */
+/**
+ * The newest 本番環境 ユーザ設定情報 by 決定通知書取込日, of equal ones the first in the list. Throws `document-missing` with what is listed instead, and `table-shape`
+ * where only some of them tell a date: which is the newest is then not known, and an older one's password would be wrong.
+ */
 export function newestUserSettings<Listed extends ListedDocument>(listed: readonly Listed[]): Listed {
   const fitting = listed.filter((each) => isUserSettings(each) && isReal(each))
+  const undated = fitting.filter((each) => importedOn(each) === null)
+  if (undated.length > 0 && undated.length < fitting.length)
+    throw new Failure('table-shape', { where: '決定通知書取込日', found: told(undated) })
   const [newest] = fitting.toSorted((one, other) => compare(other, one))
   if (newest) return newest
-  const found = listed.map(({ name, environment, importedOn }) => [name, environment, importedOn].join(' ').trim())
   throw new Failure('document-missing', {
     where: `${realEnvironment}の「オンライン資格確認等システムユーザ設定情報」`,
-    found: found.length === 0 ? '0 件' : found.slice(0, 10).join(' / '),
+    found: listed.length === 0 ? '0 件' : told(listed),
   })
+}
+
+function told(listed: readonly ListedDocument[]): string {
+  const lines = listed.map(({ name, environment, importedOn }) => [name, environment, importedOn].join(' ').trim())
+  return lines.slice(0, 10).join(' / ')
 }
 
 /** 決定通知書取込日 as `YYYY-MM-DD`; null where it is blank or no date. */
