@@ -2,14 +2,10 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { findBrowser } from '../src/browser/find-browser.ts'
 import { descendants } from './night/processes.ts'
 
-/**
- * Makes a script at that path which starts the browser that todoke itself would take here, and writes down its pid: so this browser is killed and no other.
- * One that does not draw lays its pages out and runs them as any does, and takes a third less of the processor; no picture can be taken of it.
- */
-export function writeBrowser(script: string, { draws }: { readonly draws: boolean }): void {
+/** Makes a script at that path which starts the browser that todoke itself would take here, and writes down its pid: so this browser is killed and no other. */
+export function writeBrowser(script: string): void {
   const { path } = findBrowser({ configured: null, headed: false })
-  const more = draws ? '' : ' --disable-threaded-compositing'
-  writeFileSync(script, `#!/bin/sh\necho $$ > '${script}.pid'\nexec '${path}' "$@"${more}\n`)
+  writeFileSync(script, `#!/bin/sh\necho $$ > '${script}.pid'\nexec '${path}' "$@"\n`)
   chmodSync(script, 0o700)
 }
 

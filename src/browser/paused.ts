@@ -53,7 +53,8 @@ export function pageOf(request: Request): Page | null {
   }
 }
 
-function isWindows(request: Request): boolean {
+/** True for what the document of a window itself asks for, and for that document; false in a frame within. */
+export function isWindows(request: Request): boolean {
   try {
     return request.frame().parentFrame() === null
   } catch {

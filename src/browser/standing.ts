@@ -116,7 +116,7 @@ async function refuse<S extends Screen>(
 // Where the page itself did not come nothing will; a page that came may still mend what it fetches.
 function gaveUp(stage: Stage, waited: number): boolean {
   if (stage.traffic.broken() === null) return false
-  return waited > (stage.traffic.pageBroken() ? Math.min(1_000, stage.patience / 2) : stage.patience / 2)
+  return waited > (stage.traffic.pageBroken() ? Math.min(3_000, stage.patience / 2) : stage.patience / 2)
 }
 
 function arrive<S extends Screen>(stage: Stage, stood: Stood<S>): Stood<S> {

@@ -1,5 +1,6 @@
 import type { Request } from 'playwright'
 import type { Ear } from './ear.ts'
+import { isPage, isWindows } from './paused.ts'
 
 /** What went over the wire since a mark; tells "the portal did not answer" from "the screen is not what we expect". */
 export interface Traffic {
@@ -13,7 +14,7 @@ export interface Traffic {
   waiting(): boolean
   /** The first request since the mark that failed or was answered with 5xx, as a sentence; null when none did. */
   broken(): string | null
-  /** True when the broken request was a page itself. */
+  /** True when the page of a window was among what broke; a frame within may break, and the page go on. */
   pageBroken(): boolean
   /** How many bytes the answer from this address said that it would have; null when it did not say, or packed them. */
   announced(url: string): number | null
@@ -44,7 +45,7 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
     // An aborted request is the page's own doing: it navigated on.
     if (ours && carriesPage.has(request.resourceType()) && reason !== 'net::ERR_ABORTED') {
       broken ??= `${new URL(request.url()).pathname}: ${reason}`
-      pageBroken ||= request.isNavigationRequest()
+      pageBroken ||= isPage(request) && isWindows(request)
     }
   })
   ear.response((response) => {
@@ -52,7 +53,7 @@ export function watchTraffic(ear: Ear, allowed: (url: string) => boolean): Traff
     if (response.status() < 500 || !open.has(response.request())) return
     if (carriesPage.has(response.request().resourceType())) {
       broken ??= `${new URL(response.url()).pathname}: HTTP ${response.status()}`
-      pageBroken ||= response.request().isNavigationRequest()
+      pageBroken ||= isPage(response.request()) && isWindows(response.request())
     }
   })
   return {

@@ -121,13 +121,13 @@ async function takeTheWayOut(terminal: Terminal, todoke: Todoke, wish: Wish, { s
 }
 
 it('a reset whose process is killed at any boundary is done once, or said to be open', slow, () =>
-  atTerminal({ draws: false }, (terminal) => strikeAll(terminal, killed)),
+  atTerminal({}, (terminal) => strikeAll(terminal, killed)),
 )
 
 it('a reset whose browser goes, and one whose way there breaks off, are done once, or said to be open', slow, () =>
-  atTerminal({ draws: false }, (terminal) => strikeAll(terminal, [...gone, ...onTheWay])),
+  atTerminal({}, (terminal) => strikeAll(terminal, [...gone, ...onTheWay])),
 )
 
 it('a reset whose answer, or whose new password, does not come is never pressed again by itself', slow, () =>
-  atTerminal({ draws: false }, (terminal) => strikeAll(terminal, pressed)),
+  atTerminal({}, (terminal) => strikeAll(terminal, pressed)),
 )

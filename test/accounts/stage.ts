@@ -38,10 +38,10 @@ const askPassphrase = async (): Promise<Secret> => new Secret(vaultPassphrase)
 
 /** Runs a test at such a terminal, and leaves nothing behind. */
 export async function atTerminal(
-  wanted: Partial<MockPortalOptions> & { readonly settings?: Partial<Settings>; readonly draws?: boolean },
+  wanted: Partial<MockPortalOptions> & { readonly settings?: Partial<Settings> },
   act: (terminal: Terminal) => Promise<void>,
 ): Promise<void> {
-  const { settings: changed, draws = true, ...options } = wanted
+  const { settings: changed, ...options } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'todoke-terminal-'))
   const mock = await startMockPortal({ today: '2026-11-21', ...options })
   const system = await mock.openQualification()
@@ -49,7 +49,7 @@ export async function atTerminal(
   await writeFile(join(folder, 'client.pfx'), good.pfx)
   await writeFile(join(folder, 'ca.pem'), authority)
   const browser = join(folder, 'browser')
-  writeBrowser(browser, { draws })
+  writeBrowser(browser)
   const settings: Settings = {
     ...usual,
     home: join(folder, 'home'),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/browser/screen.ts'
 import { html, serve } from './spending-server.ts'
 import { visit } from './spending-visit.ts'
@@ -7,48 +7,57 @@ import { useBrowser } from './use-browser.ts'
 const shared = useBrowser()
 
 const headings = ['ユーザID', 'ユーザ名', '権限区分'] as const
-const search = {
-  title: '検索条件',
-  landmark: [{ control: 'search' }],
-  refusals: [],
-  controls: { search: { words: '検索' } },
-} as const satisfies Screen
-const found = {
+const accounts = {
   title: '検索結果',
   landmark: [{ heads: headings }],
   refusals: [],
   table: { headings: ['ユーザID'], optional: ['ユーザ名', '権限区分'], empty: ['ありません'] },
 } as const satisfies Screen
 
+const each = (draw: (word: string) => string): string => headings.map(draw).join('')
+const side = 'style="display: flex"'
+const wide = 'style="flex: 1"'
+
 const forms = {
-  'a table': (row: (word: string) => string) => `<table>${headings.map(row).join('')}</table>`,
-  'a list of lines': (row: (word: string) => string) => `<div>${headings.map(row).join('')}</div>`,
-} as const
-const rows = {
-  'a table': (word: string) => `<tr><td>${word}</td><td><input name="x"></td></tr>`,
-  'a list of lines': (word: string) => `<div><label>${word}</label></div>`,
+  'a table, one below the other': `<table>${each((word) => `<tr><td>${word}</td><td><input></td></tr>`)}</table>`,
+  'lines of text': `<div>${each((word) => `<div><label>${word}</label></div>`)}</div><p><input><input><input></p>`,
+  'a table, each over its field': `<table><tr>${each((word) => `<th>${word}</th>`)}</tr><tr>${each(() => '<td><input></td>')}</tr></table>`,
+  'boxes side by side, each over its field': `<div ${side}>${each((word) => `<div ${wide}>${word}</div>`)}</div>
+    <div ${side}>${each(() => `<div ${wide}><select><option>管理者<option>全て</select></div>`)}</div>`,
 } as const
 
-it.each(['a table', 'a list of lines'] as const)(
-  'words one below the other in %s are no headings: the form before a list is not taken for the list',
-  async (kind) => {
-    const form = `<form method="post" action="/found">${forms[kind](rows[kind])}<input type="submit" value="検索"></form>`
-    const list = `<table><tr>${headings.map((word) => `<th>${word}</th>`).join('')}</tr>
-      <tr><td>K1</td><td>見本 太郎</td><td>管理者</td></tr></table>`
-    shared.server = await serve((asked, reply) => {
-      if (asked.url !== '/found') return html(reply, form)
-      setTimeout(() => html(reply, list), 6_000) // later than an empty list is believed
-    })
-    const lines = await visit(
-      shared.browser,
-      { origin: shared.server.origin, patience: 10_000 },
-      async ({ enter, guard, on }) => {
-        await guard()
-        await enter('portal')
-        await on(search).press('search')
-        return on(found).lines()
-      },
+const line = ['K1', '見本 太郎', '管理者'] as const
+const lists = {
+  'a table': `<table><tr>${each((word) => `<th>${word}</th>`)}</tr><tr>${line.map((text) => `<td>${text}</td>`).join('')}</tr></table>`,
+  'boxes side by side': `<div ${side}>${each((word) => `<div ${wide}>${word}</div>`)}</div>
+    <div ${side}>${line.map((text) => `<div ${wide}>${text}</div>`).join('')}</div>`,
+  'a table in which something may be chosen for each': `<table><tr>${each((word) => `<td>${word}</td>`)}<td>操作</td></tr>
+    <tr>${line.map((text) => `<td>${text}</td>`).join('')}<td><select><option>詳細</select></td></tr></table>`,
+} as const
+
+async function at<Result>(body: string, run: Parameters<typeof visit<Result>>[2]): Promise<Result> {
+  shared.server = await serve((_, reply) => html(reply, `<p>アカウント管理</p>${body}`))
+  return visit(shared.browser, { origin: shared.server.origin, effect: 'reads' }, async (tools) => {
+    await tools.enter('portal')
+    await tools.on({ title: 'アカウント管理', landmark: [{ says: 'アカウント管理' }], refusals: [] }).stands()
+    return run(tools)
+  })
+}
+
+describe('words that are a list’s headings too', () => {
+  it.each(Object.entries(forms))('are none where they name what is to be entered: %s', async (_, form) => {
+    expect(await at(form, ({ stands }) => stands(accounts))).toBe(false)
+  })
+
+  it.each(Object.entries(lists))('are where lines stand below them: %s', async (_, list) => {
+    const lines = await at(list, ({ on }) => on(accounts).lines())
+    expect(lines.map(({ cells }) => cells)).toEqual([Object.fromEntries(headings.map((word, at) => [word, line[at]]))])
+  })
+
+  it('are where the list stands on the page of its own search', async () => {
+    const lines = await at(`${forms['a table, each over its field']}${lists['a table']}`, ({ on }) =>
+      on(accounts).lines(),
     )
-    expect(lines.map(({ cells }) => cells['ユーザID'])).toEqual(['K1'])
-  },
-)
+    expect(lines).toHaveLength(1)
+  })
+})

@@ -5,7 +5,7 @@ it(
   'a colleague applies by hand at the same moment: what can be told apart is, what cannot stops its facility until a person has looked, what they did before is not done again',
   { timeout: 480_000 },
   () =>
-    withOffice({ clinics: 3, draws: false, patience: 30_000 }, async ({ mock, clinics, plan, tell, say, offences }) => {
+    withOffice({ clinics: 3, patience: 30_000 }, async ({ mock, clinics, plan, tell, say, offences }) => {
       const errands = errandsFor(clinics, 5)
       const [another, twin, overtaken] = errands
       if (!another || !twin || !overtaken) throw new Error('three clinics')

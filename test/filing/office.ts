@@ -35,8 +35,6 @@ export interface Told extends Ended {
 }
 
 interface Wanted extends Partial<Pick<MockPortalOptions, 'facilities' | 'skin'>> {
-  /** As a stage's. */
-  readonly draws?: boolean
   readonly clinics: number
   /** By the closed network's doors, before the first clinic's terminal: no login, no portal. */
   readonly direct?: boolean

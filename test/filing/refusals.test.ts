@@ -69,7 +69,7 @@ const refusals: readonly Refusal[] = [
 ]
 
 it('what is not as it was meant is not pressed, and code, step and sentence say why', slow, () =>
-  withOffice({ clinics: refusals.length + 1, draws: false }, async ({ mock, clinics, plan, tell, offences }) => {
+  withOffice({ clinics: refusals.length + 1 }, async ({ mock, clinics, plan, tell, offences }) => {
     const struck = clinics.slice(0, refusals.length).flatMap((clinic, at) => {
       const refusal = refusals[at]
       return refusal ? [{ ...refusal, facilityCode: clinic.facilityCode, fault: refusal.fault(clinic) }] : []

@@ -8,7 +8,7 @@ describe('apply, struck at every boundary by every fault', { timeout }, () => {
     expect(await expectDoneOnce({ act: 'apply', door: 'direct' }, [])).toBeGreaterThan(0)
   })
   it('is so by the portal’s door too, where a cut leaves most open', async () => {
-    const at = ['request-sent'] as const
+    const at = ['request-sent', 'answer-written'] as const
     expect(await expectDoneOnce({ act: 'apply', door: 'portal', at }, [])).toBeGreaterThan(0)
   })
 })

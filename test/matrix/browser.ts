@@ -12,7 +12,7 @@ interface Waits {
 const patient: Waits = { patience: 60_000, answerLimit: 60_000 }
 export const hurried: Waits = { patience: 12_000, answerLimit: 4_000 }
 /** A row that is not there is looked for again after so long. */
-export const quiet = 1_500
+export const quiet = 2_500
 
 /** Where the portal is. */
 export type Portal = Pick<MockPortal, 'portalUrl' | 'controlUrl' | 'origins'>
@@ -26,9 +26,9 @@ export interface Browser {
   readonly crash: () => void
 }
 
-/** A browser that goes to this portal, started by a script at that path; it draws nothing, for nobody looks at its pictures. */
+/** A browser that goes to this portal, started by a script at that path. */
 export function openBrowser(portal: Portal, script: string): Browser {
-  writeBrowser(script, { draws: false })
+  writeBrowser(script)
   let waits = patient
   const session = openSession({
     browser: script,

@@ -27,19 +27,13 @@ export interface Wanted {
 
 type Job = (stage: Stage) => Promise<Found>
 
-/** What is done side by side: two lanes that work, and one whose runs mostly wait for what does not come. */
-interface Jobs {
-  readonly busy: Job[]
-  readonly waiting: Job[]
-}
-
-const busyLanes = 2
+const lanes = 2
 /** So many deeds are done at one facility: its table is read at each step. */
 const longestChain = 7
 
 /** Strikes the boundaries of an act with every fault, several at a facility, and at several facilities at once. */
 export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<Matrix> {
-  return withStages(busyLanes + 1, 2 * boundaries.length * strokeNames.length, async (stages) => {
+  return withStages(lanes, 2 * boundaries.length * strokeNames.length, async (stages) => {
     const [first] = stages
     if (!first) throw new Error('no stage')
     const { crossings, yen } = await rehearse(first, { act, door })
@@ -56,13 +50,14 @@ export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<
   })
 }
 
-function jobsOf(cellsOf: (stroke: Stroke) => readonly Cell[]): Jobs {
+// Those that take long begin first.
+function jobsOf(cellsOf: (stroke: Stroke) => readonly Cell[]): Job[] {
   const gone = cellsOf('browser gone')
   const fates = cellsOf('killed').flatMap((killed, at) => (gone[at] ? [{ killed, gone: gone[at] }] : []))
   const chains = (stroke: Stroke): readonly Job[] =>
     chunksOf(cellsOf(stroke)).map((cells) => (stage) => runChain(stage, cells))
   const others = strokeNames.filter((stroke) => !['killed', 'browser gone', 'time-out'].includes(stroke))
-  return { busy: [(stage) => runTogether(stage, fates), ...others.flatMap(chains)], waiting: [...chains('time-out')] }
+  return [(stage) => runTogether(stage, fates), ...chains('time-out'), ...others.flatMap(chains)]
 }
 
 function chunksOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
@@ -70,12 +65,12 @@ function chunksOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   return Array.from({ length: count }, (_, index) => cells.filter((_cell, place) => place % count === index))
 }
 
-async function runAll([waiter, ...workers]: readonly Stage[], { busy, waiting }: Jobs): Promise<Found> {
+async function runAll(stages: readonly Stage[], jobs: Job[]): Promise<Found> {
   const found: Found[] = []
-  const lane = async (stage: Stage, jobs: Job[]): Promise<void> => {
+  const lane = async (stage: Stage): Promise<void> => {
     for (let job = jobs.shift(); job; job = jobs.shift()) found.push(await job(stage))
   }
-  await Promise.all([waiter && lane(waiter, waiting), ...workers.map((stage) => lane(stage, busy))])
+  await Promise.all(stages.map(lane))
   return found.flat()
 }
 

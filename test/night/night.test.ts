@@ -60,7 +60,7 @@ it(
   { timeout: 1_800_000 },
   () =>
     withStage(
-      { facilities: 200, seed: 7, draws: false, settings: { concurrency: 3, patience: 30_000 } },
+      { facilities: 200, seed: 7, settings: { concurrency: 2, patience: 30_000 } },
       async ({ mock, home, open }) => {
         cure(mock)
         const inTrouble = everyTenth(mock)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { MockFacility, MockPortal, MockPortalOptions } from '../../mock-portal/contract.ts'
 import { facilitiesCsv, startMockPortal } from '../../mock-portal/index.ts'
 import { createTodoke, type Listeners, Secret, type Settings, type Todoke } from '../../src/index.ts'
-import { writeBrowser } from '../browser-script.ts'
 import { makeLightVault } from '../vault/light-vault.ts'
 
 /** The day of every night in these tests, and its hour. */
@@ -30,21 +29,17 @@ interface Wanted extends Partial<MockPortalOptions> {
   readonly settings?: Partial<Settings>
   /** Changes the mock before its facilities are imported. */
   readonly prepare?: (mock: MockPortal) => void
-  /** False for a browser that draws nothing, of which no picture can be taken; default true. */
-  readonly draws?: boolean
   /** Only these of the mock's facilities are looked after; default all. */
   readonly imported?: (facility: MockFacility) => boolean
 }
 
 /** Runs a test on a stage whose facilities have been imported, and leaves nothing behind. */
 export async function withStage(wanted: Wanted, act: (stage: Stage) => Promise<void>): Promise<void> {
-  const { settings: changed, imported = () => true, prepare, draws = true, ...options } = wanted
+  const { settings: changed, imported = () => true, prepare, ...options } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'todoke-night-'))
   const mock = await startMockPortal({ today, ...options })
   const opened: Todoke[] = []
-  const browser = draws ? null : join(folder, 'browser')
-  if (browser !== null) writeBrowser(browser, { draws })
-  const settings = { ...settingsFor(mock, join(folder, 'home')), browser, ...changed }
+  const settings = { ...settingsFor(mock, join(folder, 'home')), ...changed }
   const open: Stage['open'] = async (listeners = {}, different = {}) => {
     const todoke = await createTodoke({ ...settings, ...different }, { askPassphrase, listeners })
     opened.push(todoke)

@@ -26,7 +26,7 @@ export interface Look {
 }
 
 const lookNow = `(function look(root) {
-  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, c), j = (${judge})(s, c, f, t), l = (${lists})(s), n = (${fileLinks})(s, c), d = (${files})(s, f, c, n)
+  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, f, c), j = (${judge})(s, c, f, t), l = (${lists})(s), n = (${fileLinks})(s, c), d = (${files})(s, f, c, n)
   const own = { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l, files: d }
   own.inside = (within) => {
     if (!within) return own

@@ -1,5 +1,6 @@
 import type { Table } from '../address.ts'
 import type { Controls, Found } from './controls.ts'
+import type { Fields } from './fields.ts'
 import type { Sight } from './sight.ts'
 
 /** One line of a table as the page shows it. */
@@ -24,7 +25,7 @@ export interface Tables {
 }
 
 /** Reads tables by their heading words, whatever they are made of. Runs inside the page. */
-export function tables(sight: Sight, controls: Controls): Tables {
+export function tables(sight: Sight, fields: Fields, controls: Controls): Tables {
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   const shownCells = (row: Element): Element[] =>
     [...row.children].filter((cell) => getComputedStyle(cell).display !== 'none')
@@ -53,6 +54,13 @@ export function tables(sight: Sight, controls: Controls): Tables {
     const shown = boxes.filter(({ height }) => height > 0)
     return shown.every((one) => shown.every((other) => one.top < other.bottom && other.top < one.bottom))
   }
+  // Where each of them has a field below it, they name what is to be entered there.
+  const namesFields = (row: Element, columns: ReadonlyMap<string, number>): boolean => {
+    const [first] = bodyRows(row)
+    const below = first ? placed(first) : []
+    const holds = (cell: Element | null | undefined): boolean => !!cell && fields.holdsField(cell, null)
+    return columns.size > 0 && [...columns.values()].every((at) => holds(below[at]))
+  }
   // The line of headings: the parent of heading cells that has most of them.
   const headRows = (headings: readonly string[]): Element[] => {
     const parents = new Set<Element>()
@@ -65,7 +73,7 @@ export function tables(sight: Sight, controls: Controls): Tables {
     }
     const counted = [...parents].flatMap((row) => {
       const columns = columnsOf(row, headings)
-      return inLine(row, columns) ? [{ row, count: columns.size }] : []
+      return inLine(row, columns) && !namesFields(row, columns) ? [{ row, count: columns.size }] : []
     })
     const most = Math.max(Math.ceil(headings.length / 2), ...counted.map(({ count }) => count))
     return counted.filter(({ count }) => count === most).map(({ row }) => row)
