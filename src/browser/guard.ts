@@ -110,6 +110,7 @@ export async function setGuard({ context, portalOrigin, note }: GuardOptions): P
     release: async (staying) => {
       mode = 'shut'
       before.clear()
+      pressed.length = 0
       const leaving = context.pages().map((page) => (page === staying ? park(page, originOf(page)) : page.close()))
       const left = await inTime(Promise.all(leaving), 5_000).catch(() => null)
       if (left === null) {

@@ -90,10 +90,7 @@ export async function wipe(
     const [own, ...further] = seen.get(page) ?? []
     const home = further.length === 0 ? own : undefined
     await Promise.all(others.map((each) => each.close()))
-    if (home !== undefined) {
-      await park(page, home)
-      await protocol.send('Page.resetNavigationHistory')
-    }
+    if (home !== undefined) await park(page, home)
     const origins = new Set([...known, ...[...seen.values()].flatMap((each) => [...each])])
     for (const origin of origins) await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: stored })
     await context.clearCookies()
