@@ -17,6 +17,12 @@ export function readFacilityCode(
   return { code, problem: problemOf(code, insurer ? 8 : 10, typeof cell === 'number') }
 }
 
+/** Whether a text is a 保険者番号 by itself: 8 digits with their check digit. A number may have lost zeros. */
+export function isInsurerNumber(cell: FileCell): boolean {
+  const code = asWord(String(cell))
+  return typeof cell === 'string' && /^\d{8}$/.test(code) && hasCheckDigit(code)
+}
+
 function problemOf(code: string, length: number, typedAsNumber: boolean): CodeProblem | null {
   if (code === '') return 'missing-value'
   if (!/^\d+$/.test(code)) return 'code-digits'

@@ -1,5 +1,5 @@
 import { isInsurer, readCategory } from './category.ts'
-import { readFacilityCode } from './facility-code.ts'
+import { isInsurerNumber, readFacilityCode } from './facility-code.ts'
 import {
   requiredColumns,
   type CellOf,
@@ -63,7 +63,7 @@ function shapeOf({ cells }: FileLine, { width, places }: FacilityHeader): Proble
 
 function facilityProblems(cellOf: CellOf): readonly Problem[] {
   const category = textOf(cellOf, 'category')
-  const known = category === null ? null : readCategory(category)
+  const known = categoryOf(cellOf)
   const { code, problem } = readFacilityCode(cellOf('facilityCode'), isInsurer(known))
   const blank = requiredColumns.filter((column) => column !== 'facilityCode' && column !== 'password')
   return [
@@ -72,6 +72,13 @@ function facilityProblems(cellOf: CellOf): readonly Problem[] {
     ...(category !== null && known === null ? [unknownCategory(category)] : []),
     ...(typeof cellOf('phone') === 'number' ? [lostPhone(cellOf)] : []),
   ]
+}
+
+// Where no 分類 is given, the code alone may say 保険者.
+function categoryOf(cellOf: CellOf): Facility['category'] {
+  const given = textOf(cellOf, 'category')
+  if (given !== null) return readCategory(given)
+  return isInsurerNumber(cellOf('facilityCode')) ? '7' : null
 }
 
 function missing(column: FacilityColumn): Problem {
@@ -87,7 +94,7 @@ function lostPhone(cellOf: CellOf): Problem {
 }
 
 function facilityOf(cellOf: CellOf): Facility {
-  const category = readCategory(textOf(cellOf, 'category') ?? '')
+  const category = categoryOf(cellOf)
   return {
     facilityCode: readFacilityCode(cellOf('facilityCode'), isInsurer(category)).code,
     name: textOf(cellOf, 'name') ?? '',

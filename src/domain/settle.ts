@@ -91,11 +91,25 @@ function settleRow(evidence: Evidence, act: 'cancel' | 'revoke'): Verdict {
   const [row] = found
   if (!row) return done('table', null)
   if (found.length > 1) return open(`${found.length}`)
-  const isNew = row.statusText !== attempt.before[0]?.statusText
-  const isDone = act === 'cancel' ? row.status === 'unknown' && isNew : row.status === 'revoked'
+  const isDone = act === 'cancel' ? isCancelled(row, attempt) : isRevoked(row, attempt)
   if (isDone) return done('table', row.requestId)
   if (act === 'revoke' && row.status !== 'issued') return open(row.statusText)
-  return undone(evidence) // a cancel that came too late, of a row issued or rejected meanwhile, was not done either
+  return undone(evidence, row.statusText) // a cancel that came too late, of a row issued or rejected meanwhile, was not done either
+}
+
+// No manual shows what a cancelled row becomes: it goes, gets a word of its own, or, where the press was accepted, is one that was rejected.
+function isCancelled({ status, statusText }: ApplicationRow, attempt: Attempt): boolean {
+  if (status === 'unknown') return statusText !== attempt.before[0]?.statusText
+  return status === 'rejected' && isAccepted(attempt)
+}
+
+// A revocation is applied for, and approved later (004 §6): what was accepted and cannot be applied for again is under way.
+function isRevoked({ status, operations }: ApplicationRow, attempt: Attempt): boolean {
+  return status === 'revoked' || (status === 'issued' && isAccepted(attempt) && !operations.includes('revoke'))
+}
+
+function isAccepted({ end }: Attempt): boolean {
+  return end?.kind === 'answered' && end.accepted
 }
 
 function settleEdit(evidence: Evidence, change: Partial<Particulars>): Verdict {
@@ -158,13 +172,13 @@ function withoutClaimed(
   return unclaimed.slice(claims.filter((claim) => claim === null).length)
 }
 
-function undone({ attempt: { end, closed }, lapse }: Evidence): Verdict {
-  const accepted = end?.kind === 'answered' && end.accepted
+function undone({ attempt, lapse }: Evidence, found = '0'): Verdict {
+  const { end, closed } = attempt
   const isOver = end !== null || isGone(lapse)
   const isQuiet = lapse.over >= lapse.quiet || (end === null && lapse.sent >= longest)
-  if (!accepted && (closed || (isOver && isQuiet)))
+  if (!isAccepted(attempt) && (closed || (isOver && isQuiet)))
     return { state: 'planned', by: 'table', requestId: null, found: null, waiting: false }
-  return { ...open('0'), waiting: isOver && !isQuiet }
+  return { ...open(found), waiting: isOver && !isQuiet }
 }
 
 function isGone({ life, own, sent }: Lapse): boolean {

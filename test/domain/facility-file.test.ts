@@ -78,11 +78,18 @@ describe('a good file', () => {
   it('takes an insurer by its 8 digits, a code in full-width digits, a number whose zeros were never there', () => {
     const file = read(
       line({ facilityCode: '33120015', category: '保険者', loginId: 'a@x.example' }),
+      line({ facilityCode: '06139489', category: '', loginId: 'd@x.example' }),
       line({ facilityCode: '１３３０１２３４５４', loginId: 'b@x.example' }),
       line({ facilityCode: 1360099996, category: 1, loginId: 'c@x.example' }),
     )
     expect(file.findings).toEqual([])
-    expect(file.facilities.map(({ facilityCode }) => facilityCode)).toEqual(['33120015', '1330123454', '1360099996'])
+    expect(file.facilities.map(({ facilityCode }) => facilityCode)).toEqual([
+      '33120015',
+      '06139489',
+      '1330123454',
+      '1360099996',
+    ])
+    expect(file.facilities.map(({ category }) => category)).toEqual(['7', '7', '1', '1'])
   })
 })
 

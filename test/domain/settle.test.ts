@@ -58,6 +58,7 @@ const answered = (accepted: boolean, status = 200): Attempt['end'] => ({
 })
 
 const before = (...rows: readonly ApplicationRow[]) => attempt({ before: rows })
+const accepted = (...rows: readonly ApplicationRow[]) => ({ attempt: attempt({ before: rows, end: answered(true) }) })
 
 const claims = (...list: readonly (string | null)[]) => ({ companions: { claims: list, disturbed: false } })
 
@@ -216,6 +217,21 @@ describe('a row operation is settled by the row', () => {
     expect(at('revoke', shown('revoked'))).toBe('submitted 7 table')
     expect(at('revoke', shown('issued'))).toBe('planned table')
     expect(at('revoke', shown('unknown', '失効手続中'))).toBe('uncertain table')
+  })
+
+  test('after an accepted press also: a cancel by 発行申請棄却, a revocation by a row that offers none any more', () => {
+    const issued = pending({
+      requestId: '7',
+      status: 'issued',
+      statusText: '発行済み',
+      operations: ['detail', 'revoke'],
+    })
+    const awaited = pending({ requestId: '7' })
+    expect(at('cancel', shown('rejected'), accepted(awaited))).toBe('submitted 7 table')
+    expect(at('cancel', shown('issued'), accepted(awaited))).toBe('uncertain table')
+    expect(at('cancel', [awaited], accepted(awaited))).toBe('uncertain table')
+    expect(at('revoke', [{ ...issued, operations: ['detail'] }], accepted(issued))).toBe('submitted 7 table')
+    expect(at('revoke', [issued], accepted(issued))).toBe('uncertain table')
   })
 
   test('without a number by its cells, of which there must be one', () => {

@@ -31,7 +31,7 @@ export const filing = {
   nothingOpen: 'Nothing is uncertain and nothing is left to send.',
   settled: (count) => `What became of ${items(count)} is settled by the portal's own list.`,
   certain: (submitted, unsent) =>
-    `Certain: ${submitted} submitted (they stand on the portal's list), ${unsent} not sent.`,
+    `Certain: ${submitted} submitted (they stand on the portal's list), ${unsent} not sent. `,
   uncertain: (count) => `Not certain: whether ${items(count)} arrived. Do not send anything by hand; settle it with`,
   stillUncertain: (count) =>
     `Not certain: whether ${items(count)} arrived. See the reasons above, have a person look at the portal's list, and write down what was seen with (if it had not arrived: --as planned)`,
