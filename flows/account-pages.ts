@@ -44,14 +44,12 @@ export async function readAccounts(
   const list = listOf(tools)
   const read: ListedAccount[] = []
   return tools.step(`${page} ③ 一覧を読む`, async () => {
-    let lines = await list.lines()
+    let lines: readonly Line[] | null = await list.lines()
     const total = lines.length === 0 ? null : await list.readIfThere('total')
-    for (let pages = 1; ; pages++) {
+    for (let page = 1; lines && page <= mostPages; page++) {
       read.push(...lines.map((line) => ({ line, account: accountIn(line) })))
       if (read.some(({ account }) => until(account))) return read
-      if (pages === mostPages || !(await list.offers('next'))) break
-      await list.press('next')
-      lines = await list.lines(lines)
+      lines = await list.nextLines(lines, page + 1)
     }
     if (total !== null && Number(asWord(total)) !== read.length)
       throw new Failure('table-shape', {

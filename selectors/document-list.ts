@@ -1,5 +1,6 @@
 import type { Files } from '../src/browser/address.ts'
 import type { Screen } from '../src/browser/screen.ts'
+import { pages } from './pages.ts'
 import { signedInRefusals } from './refusals.ts'
 
 /** Each document by the name of its file; the manual's picture shows 申請区分, the environment and the date beside it, and no headings (002 p4). */
@@ -15,8 +16,7 @@ const documents = {
       '(?<from>[0-9,]+)[~〜ー-](?<to>[0-9,]+)件目?/(?:全)?(?<of>[0-9,]+)件',
       '全?(?<of>[0-9,]+)件中(?<from>[0-9,]+)[~〜ー-](?<to>[0-9,]+)件',
     ],
-    next: ['次へ', '次のページ', '次のページへ', '次', '›', '>', '→'],
-    previous: ['前へ', '前のページ', '前のページへ', '前', '‹', '<', '←'],
+    ...pages,
   },
 } as const satisfies Files
 

@@ -58,6 +58,13 @@ export interface Table {
   readonly opens?: string
   /** What the screen says in place of rows. */
   readonly empty: readonly string[]
+  readonly pages?: Pages
+}
+
+/** What leads on and back in a list of several pages where these have no numbers: patterns of the whole text, in order. */
+export interface Pages {
+  readonly next: readonly string[]
+  readonly previous: readonly string[]
 }
 
 /** A list of titled entries under these words; `detail` is the pattern of the small print (as a key) that each entry ends with. */
@@ -73,12 +80,9 @@ export interface Files {
   readonly beside: Readonly<Record<string, { readonly shape: string; readonly heading?: string }>>
   /** What the screen says in place of files. */
   readonly empty: readonly string[]
-  readonly pages?: {
+  readonly pages?: Pages & {
     /** Patterns of what it says of the page that stands, with the groups `from`, `to` and `of`. */
     readonly said: readonly string[]
-    /** What leads on and back where the pages have no numbers. */
-    readonly next: readonly string[]
-    readonly previous: readonly string[]
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright'
 import type { Control } from './address.ts'
 import { failed, throwIfStopped } from './failing.ts'
 import { findIn, pressHeld, type Held } from './held.ts'
@@ -23,11 +24,17 @@ export function lastButton(screen: Screen, name: string): Control {
 export async function click(stage: Stage, element: Held): Promise<string | null> {
   const pressed = await pressHeld(element, stage.patience / 3)
   if ('given' in pressed) return null
-  // It was drawn anew. What a page asks for by itself meanwhile says nothing of the click; only a read may be pressed again beside it.
-  if ('gone' in pressed && (stage.effect === 'reads' || stage.traffic.begun() === 0)) return 'the page took it away'
+  // It was drawn anew. What a page asks for by itself meanwhile says nothing of the click: beside it only what spends nothing may be pressed again.
+  if ('gone' in pressed && (!maySpend(stage, element.frame) || stage.traffic.begun() === 0))
+    return 'the page took it away'
   throwIfStopped(stage)
   const found = 'gone' in pressed ? 'the page took it away' : pressed.reason
   throw failed(stage, 'timeout', { where: stage.screen?.title ?? '', found })
+}
+
+// Before the guard is set, and in the windows of the portal that it leaves alone, nothing can be spent.
+function maySpend({ guard }: Stage, frame: Frame): boolean {
+  return guard !== null && !guard.leavesAlone(frame.page())
 }
 
 /**
@@ -36,7 +43,7 @@ export async function click(stage: Stage, element: Held): Promise<string | null>
  */
 export async function pressAgain(stage: Stage): Promise<void> {
   const last = stage.lastPress
-  if (!last || stage.guard?.leavesAlone(last.frame.page()) === false) return
+  if (!last || maySpend(stage, last.frame)) return
   const control = controlOf(last.screen, last.control)
   if (control.sends ? stage.traffic.begun() > 0 : stage.traffic.waiting()) return
   const expression = lookOnce(

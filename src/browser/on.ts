@@ -11,10 +11,10 @@ import type { Lease } from './lease.ts'
 import type { FileLink, Listing } from './page/files.ts'
 import type { Entry } from './page/lists.ts'
 import type { Line } from './page/tables.ts'
-import { offers } from './offers.ts'
 import { press, pressTarget } from './press.ts'
 import { fileTarget, readFiles, turnTo } from './read-files.ts'
-import { readFields, readLines, readList, readValue } from './read.ts'
+import { nextLines, readLines } from './read-lines.ts'
+import { readFields, readList, readValue } from './read.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 import { gone, standing } from './standing.ts'
@@ -39,8 +39,6 @@ export interface On<S extends Screen> {
   commitIn(line: Line, words: string, lease: Lease): Promise<Outcome>
   /** Presses the cell that opens the one line that has exactly these cells. */
   open(line: Line): Promise<void>
-  /** Whether the control stands and can be pressed: at the end of a list there is nothing to go on with. */
-  offers(control: keyof S['controls'] & string): Promise<boolean>
   fill(field: keyof S['fields'] & string, value: string | Secret): Promise<void>
   /** Chooses the one entry with exactly these words, or with this code before its words. */
   choose(field: keyof S['fields'] & string, words: string): Promise<void>
@@ -50,10 +48,12 @@ export interface On<S extends Screen> {
   shownAll(fields: readonly (keyof S['fields'] & string)[]): Promise<readonly (string | null)[]>
   /** Text as it stands, white space folded; null where it is blank. */
   read(value: keyof S['values'] & string): Promise<string | null>
-  /** The same, and null where not even its words stand. */
+  /** The same, and null where not even its words stand; `element-missing` where they do, and several texts beside them. */
   readIfThere(value: keyof S['values'] & string): Promise<string | null>
-  /** The table's lines in order; none when the screen says that there are none. `other`: lines of a page before this one, which may still stand for a moment. */
-  lines(other?: readonly Line[]): Promise<readonly Line[]>
+  /** The table's lines in order; none when the screen says that there are none. */
+  lines(): Promise<readonly Line[]>
+  /** Turns from the page with these lines to the next one, which has this number, and reads it; null when that was the last. */
+  nextLines(lines: readonly Line[], page: number): Promise<readonly Line[] | null>
   /** The entries of the screen's list in order. */
   entries(): Promise<readonly Entry[]>
   /** The page of the screen's list of files that stands. */
@@ -90,17 +90,13 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
     },
     open: async (line) =>
       pressTarget(stage, screen, { table: table(), cells: line.cells, words: null }, await standing(stage, screen)),
-    offers: (control) => offers(stage, screen, control),
     pressAsked: (control, expected) => pressAsked(stage, { screen, control }, expected),
     choose: (field, words) => choose(stage, screen, field, words),
     shown: async (field) => (await readFields(stage, screen, [field]))[0] ?? null,
     shownAll: (fields) => readFields(stage, screen, fields),
     fill: (field, value) => fill(stage, screen, field, value),
-    read: (value) => readValue(stage, screen, value),
-    readIfThere: async (value) => {
-      const read = await unless('element-missing', readValue(stage, screen, value))
-      return read instanceof Failure ? null : read
-    },
+    read: (name) => readValue(stage, screen, { name, mayLack: false }),
+    readIfThere: (name) => readValue(stage, screen, { name, mayLack: true }),
     entries: async () => (screen.list ? readList(stage, screen, screen.list) : []),
     files: () => readFiles(stage, screen),
     turn: (listing, from, to) => turnTo(stage, screen, { listing, from, to }),
@@ -111,7 +107,8 @@ export function onScreen<S extends Screen>(stage: Stage, screen: S): On<S> {
         screen,
         typeof what === 'string' ? { control: controlOf(screen, what) } : fileTarget(screen, what),
       ),
-    lines: (other) => readLines(stage, screen, table(), other),
+    lines: () => readLines(stage, screen, table()),
+    nextLines: (lines, page) => nextLines(stage, screen, { table: table(), lines, page }),
   }
 }
 

@@ -1,93 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
-import type { List, Table } from './address.ts'
+import type { List } from './address.ts'
 import { fieldOf } from './fill.ts'
 import { failed, throwIfStopped, whyNot } from './failing.ts'
 import { askFrame } from './frames.ts'
 import type { Read } from './page/beside.ts'
 import type { Entry } from './page/lists.ts'
 import { lookOnce } from './page/script.ts'
-import type { Line, TableRead } from './page/tables.ts'
 import type { Screen } from './screen.ts'
 import type { Stage } from './stage.ts'
 import { standing } from './standing.ts'
 
 const betweenReadings = 120
 
-interface TableSeen {
-  readonly complete: boolean
-  readonly table: TableRead
-  readonly emptySaid: boolean
-}
-
-/** The lines of the screen's table, once two readings in a row agree and are not the `other` ones. Throws `table-shape` naming the column. */
-export async function readLines(
+/** One value of the screen, once two readings agree: text, or null where it is blank, or where not even its words stand and it `mayLack`. Throws `element-missing` when its words do not come, or nothing tells which of several texts is theirs; `timeout` when the page is too slow to be read twice. */
+export async function readValue(
   stage: Stage,
   screen: Screen,
-  table: Table,
-  other: readonly Line[] | null = null,
-): Promise<readonly Line[]> {
-  // Until the page before has gone this screen has not come: who takes it for come stops what the press still asks for.
-  let turning = other === null ? null : (stage.lastPress?.frame ?? null)
-  let frame = turning ?? (await standing(stage, screen))
-  const began = performance.now()
-  // Headings without lines and without a word that there are none: believed only when it stays so.
-  const sureFrom = began + Math.min(3_000, stage.patience / 4)
-  let before = ''
-  let seen: TableSeen | null = null
-  let unreadable = false
-  while (performance.now() - began < patienceWith(stage, unreadable)) {
-    seen = await askFrame<TableSeen>(frame, lookAt(table), 1_000)
-    throwIfStopped(stage)
-    const now = JSON.stringify(seen)
-    const sure = linesOf(seen, performance.now() > sureFrom)
-    const isOther = sure !== null && isDeepStrictEqual(sure, other)
-    if (turning && !isOther) {
-      turning = null
-      frame = await standing(stage, screen)
-    } else if (seen?.complete && sure && now === before && !isOther) return sure
-    unreadable = seen !== null && sure === null
-    before = now
-    await pause(betweenReadings)
-  }
-  if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
-  if (!seen || !unreadable) throw failed(stage, 'timeout', { where: screen.title })
-  throw failed(stage, 'table-shape', { where: screen.title, ...misshape(seen.table) })
-}
-
-// What cannot be read will not mend for long; a page that gives no answer, or is still moving, gets as long as a screen.
-function patienceWith({ patience }: Stage, unreadable: boolean): number {
-  return unreadable ? patience / 3 : patience
-}
-
-function lookAt(table: Table): string {
-  return lookOnce((look, input) => {
-    const read = look.tables.read(input)
-    const emptySaid = 'lines' in read ? read.emptySaid : look.judge.saysEmpty(input.empty)
-    return { complete: document.readyState === 'complete', table: read, emptySaid }
-  }, table)
-}
-
-function linesOf(seen: TableSeen | null, late: boolean): readonly Line[] | null {
-  if (!seen) return null
-  if ('lines' in seen.table) return seen.table.lines.length > 0 || seen.emptySaid || late ? seen.table.lines : null
-  return 'none' in seen.table && seen.emptySaid ? [] : null
-}
-
-function misshape(read: TableRead): { expected?: string; found: string } {
-  if ('missing' in read) return { expected: `「${read.missing}」`, found: 'no such column' }
-  if ('many' in read) return { found: `${read.many} tables` }
-  if ('uneven' in read) return { found: `line ${read.uneven} has another number of cells` }
-  return { found: 'no table' }
-}
-
-/** One value of the screen, once two readings agree: text, or null where it is blank. Throws `element-missing` when its words do not come, `timeout` when the page is too slow to be read twice. */
-export async function readValue(stage: Stage, screen: Screen, name: string): Promise<string | null> {
+  { name, mayLack }: { readonly name: string; readonly mayLack: boolean },
+): Promise<string | null> {
   const address = screen.values?.[name]
   if (!address) throw new Error(`${screen.title} declares no value ${name}`)
   const texts = await readAgreed(stage, screen, {
     words: ['words' in address ? String([address.words].flat()[0]) : name],
     areHelps: 'pattern' in address,
+    mayLack,
     blankFrom: Math.min(1_500, stage.patience / 8),
     look: lookOnce((look, input) => [look.inside(input.within)?.beside.value(input.address) ?? { none: true }], {
       address,
@@ -103,6 +39,7 @@ export async function readFields(stage: Stage, screen: Screen, names: readonly s
   return readAgreed(stage, screen, {
     words: addresses.map(({ words }) => String([words].flat()[0])),
     areHelps: false,
+    mayLack: false,
     blankFrom: Math.min(3_000, stage.patience / 4), // what is prefilled may come late
     look: lookOnce(
       (look, input) => {
@@ -119,6 +56,8 @@ interface Reading {
   readonly words: readonly string[]
   /** Such texts are a help, not a part of the screen: where one does not stand it is as if it were blank. */
   readonly areHelps: boolean
+  /** Where the words of one do not come it is as if it were blank; where several texts stand it is not. */
+  readonly mayLack: boolean
   /** Milliseconds after which a blank is believed. */
   readonly blankFrom: number
   /** Answers with a reading of each. */
@@ -130,7 +69,7 @@ async function readAgreed(stage: Stage, screen: Screen, reading: Reading): Promi
   const end = performance.now() + stage.patience / 3
   const sureFrom = performance.now() + reading.blankFrom
   let before = ''
-  let absent = -1
+  let absent: { readonly read: Read; readonly words: string } | null = null
   while (performance.now() < end) {
     const reads = (await askFrame<Read[]>(frame, reading.look, 1_000)) ?? []
     throwIfStopped(stage)
@@ -141,14 +80,23 @@ async function readAgreed(stage: Stage, screen: Screen, reading: Reading): Promi
     if (all && now === before && (!texts.includes('') || performance.now() > sureFrom))
       return texts.map((text) => text || null)
     before = all ? now : ''
-    if (reads.length > 0) absent = reads.findIndex((read) => !('text' in read))
+    if (reads.length > 0) absent = absentOf(reads, reading.words)
     const none = reads.some((read) => 'none' in read)
     if (none && performance.now() > sureFrom && stage.traffic.open() === 0) break
     await pause(betweenReadings)
   }
   if (stage.traffic.broken()) throw await whyNot(stage, screen.title)
-  if (absent < 0) throw failed(stage, 'timeout', { where: screen.title }) // all stood, or the page gave no sign: it is slow, not another one
-  throw failed(stage, 'element-missing', { where: `${screen.title} 「${reading.words[absent]}」` })
+  if (!absent) throw failed(stage, 'timeout', { where: screen.title }) // all stood, or the page gave no sign: it is slow, not another one
+  const { read, words } = absent
+  if (reading.mayLack && (reading.areHelps || !('many' in read))) return reading.words.map(() => null)
+  const where = `${screen.title} 「${words}」`
+  throw failed(stage, 'element-missing', { where, ...('many' in read ? { found: `${read.many} of them` } : {}) })
+}
+
+function absentOf(reads: readonly Read[], words: readonly string[]): { read: Read; words: string } | null {
+  const at = reads.findIndex((read) => !('text' in read))
+  const read = reads[at]
+  return read ? { read, words: words[at] ?? '' } : null
 }
 
 /** The entries of the screen's list, once two readings agree; none when nothing is listed for a while. */

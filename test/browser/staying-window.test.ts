@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Effect, VisitTools } from '../../src/browser/flow.ts'
 import type { Session } from '../../src/browser/session.ts'
 import { sessionAt, visitBy } from './session-at.ts'
@@ -69,6 +69,7 @@ it('the window of a visit that has filed something serves the next one, with not
     await on(confirmation).stands()
     const outcome = await on(confirmation).commit('apply', lease)
     await on(done).stands()
+    await vi.waitFor(() => expect(server.of('/tick').length).toBeGreaterThan(0)) // it sends while it stands
     return outcome
   }, 'spends')
   expect(filed).toMatchObject({ kind: 'answered', accepted: true })
@@ -77,7 +78,6 @@ it('the window of a visit that has filed something serves the next one, with not
   expect(await visit(readMarks, 'reads')).toEqual(nothing)
   expect(server.of('/apply')).toHaveLength(1)
   expect(server.came.slice(until).map(({ what }) => what)).toEqual(['GET /', 'GET /'])
-  expect(server.of('/tick').length).toBeGreaterThan(0) // while the screen stood
   expect(server.of('/parting').map(({ body }) => body)).toEqual([])
 })
 

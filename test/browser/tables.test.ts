@@ -31,6 +31,9 @@ const lists = {
   'a table': `<table><tr>${each((word) => `<th>${word}</th>`)}</tr><tr>${line.map((text) => `<td>${text}</td>`).join('')}</tr></table>`,
   'boxes side by side': `<div ${side}>${each((word) => `<div ${wide}>${word}</div>`)}</div>
     <div ${side}>${line.map((text) => `<div ${wide}>${text}</div>`).join('')}</div>`,
+  'a table under another one that holds its headings alone': `<table style="width: 600px; table-layout: fixed"><tr>${each((word) => `<th>${word}</th>`)}</tr></table>
+    <div style="height: 60px; width: 617px; overflow-y: scroll"><table style="width: 600px; table-layout: fixed">
+    <tr>${line.map((text) => `<td>${text}</td>`).join('')}</tr></table></div>`,
   'a table in which something may be chosen for each': `<table><tr>${each((word) => `<td>${word}</td>`)}<td>操作</td></tr>
     <tr>${line.map((text) => `<td>${text}</td>`).join('')}<td><select><option>詳細</select></td></tr></table>`,
 } as const
@@ -52,6 +55,15 @@ describe('words that are a list’s headings too', () => {
   it.each(Object.entries(lists))('are where lines stand below them: %s', async (_, list) => {
     const lines = await at(list, ({ on }) => on(accounts).lines())
     expect(lines.map(({ cells }) => cells)).toEqual([Object.fromEntries(headings.map((word, at) => [word, line[at]]))])
+  })
+
+  it('are not believed to have no lines where texts stand below them', async () => {
+    const apart = line.map(
+      (text, at) => `<p style="position: absolute; top: 100px; left: ${at * 200 + 10}px">${text}</p>`,
+    )
+    const list = `<table style="position: absolute; top: 50px; left: 0; width: 600px; table-layout: fixed">
+      <tr>${each((word) => `<th>${word}</th>`)}</tr></table>${apart.join('')}`
+    await expect(at(list, ({ on }) => on(accounts).lines())).rejects.toMatchObject({ code: 'table-shape' })
   })
 
   it('are where the list stands on the page of its own search', async () => {

@@ -45,7 +45,8 @@ const addressesOf = ({ controls, fields, values, table, list, files }: Partial<S
   ...(table?.opens ? ['open'] : []),
   ...(list ? ['list'] : []),
   ...(files ? ['files', 'file'] : []),
-  ...(files?.pages ? ['range', 'turn:next', 'turn:previous'] : []),
+  ...(files?.pages ? ['range'] : []),
+  ...(files?.pages || table?.pages ? ['turn:next', 'turn:previous'] : []),
 ]
 const wantedOf = (screen: Screen): string[] => {
   const addresses = addressesOf(screen)

@@ -58,7 +58,7 @@ async function toLastPage(walk: Walk, page: Page): Promise<void> {
   for (let at = 1; at < pages.last; at++) {
     await stand(walk, page, 'account-list')
     if (at === pages.saved) await save(walk, page, 'account-list')
-    await go(walk, page, 'account-list', 'next')
+    await turn(walk, page)
   }
   await stand(walk, page, 'account-list-last')
   await save(walk, page, 'account-list-last')
@@ -82,6 +82,11 @@ async function reset(walk: Walk, page: Page): Promise<void> {
   await press(walk, page, 'reset-result', 'show')
   await stand(walk, page, 'reset-result-shown')
   await save(walk, page, 'reset-result-shown')
+}
+
+async function turn({ oracle }: Walk, page: Page): Promise<void> {
+  const css = oracle['account-list']?.table?.turns?.next?.right.at(-1) ?? ''
+  await going(page, () => page.locator(css).click())
 }
 
 async function chooseRole({ oracle }: Walk, page: Page, label: string): Promise<void> {

@@ -12,13 +12,14 @@ const everyone = { codes: [], tags: [] }
 const troubled = ['東町眼科', '山の手小児科'] // locked, and a forced reset
 
 it(
-  'the user settings of the whole cast: every ID right, whatever the font, the zip or the page',
-  { timeout: 300_000 },
+  'the user settings of a hundred facilities: every ID right, whatever the font, the zip or the page',
+  { timeout: 900_000 },
   () =>
-    withStage({ settings: { concurrency: 2, patience: 30_000 } }, async (stage) => {
+    withStage({ facilities: 120, settings: { patience: 30_000 } }, async (stage) => {
       const { mock, home, open } = stage
       const todoke = await open()
       const truth = mock.control.truth()
+      expect(truth.filter(newest).length).toBeGreaterThanOrEqual(100)
       for (const facility of truth) {
         const password = newest(facility)?.form.zipPassword
         if (password) await todoke.setSecret(facility.facilityCode, 'documentPassword', new Secret(password))

@@ -59,10 +59,15 @@ export function beside(sight: Sight, fields: Fields): Beside {
       sight.runs().filter(({ node }) => within.contains(node) && !label.contains(node) && !isOthers(node, label)),
       (block) => block.contains(label),
     )
+  // Narrower than a sign, or around a picture alone: it only keeps words and text apart.
+  const isSpacer = (element: Element): boolean =>
+    element.getBoundingClientRect().width < parseFloat(getComputedStyle(element).fontSize) ||
+    element.querySelector('img,svg') !== null
   const isPlace = (element: Element): boolean =>
     !element.matches('img,svg,hr,br,i,input,button,select,textarea') &&
     sight.shown(element) === '' &&
     sight.visible(element) &&
+    !isSpacer(element) &&
     !holdsField(element, null)
   // The texts beside the words in the first block around them that shows more than they do: those to the right, or else the
   // one that comes next, below. '' stands for a blank place that is kept there; none where nothing tells which text is theirs,

@@ -1,7 +1,8 @@
 import type { Files } from '../address.ts'
-import type { Controls, Found } from './controls.ts'
+import type { Found } from './controls.ts'
 import type { Fields } from './fields.ts'
 import type { FileLinks } from './file-links.ts'
+import type { Pager, Turn } from './pager.ts'
 import type { Box, Run, Sight } from './sight.ts'
 
 /** A link to a file or to its page, as it stands in a list. */
@@ -30,11 +31,11 @@ export interface FileLists {
   read(files: Files): FilesRead
   link(files: Files, link: FileLink): Found
   /** The control that leads to the page of this number, from the one before or after it. */
-  turn(files: Files, turn: { readonly from: number; readonly to: number }): Found
+  turn(files: Files, turn: Turn): Found
 }
 
 /** Reads lists of files, with headings or without, whatever they are made of. Runs inside the page. */
-export function files(sight: Sight, fields: Fields, controls: Controls, fileLinks: FileLinks): FileLists {
+export function files(sight: Sight, fields: Fields, fileLinks: FileLinks, pager: Pager): FileLists {
   const { linksOf } = fileLinks
   const { plain } = sight
   type Piece = { readonly text: string; readonly key: string; readonly box: Box }
@@ -131,43 +132,13 @@ export function files(sight: Sight, fields: Fields, controls: Controls, fileLink
     const isTurned = !('none' in turn(address, { from: 1, to: 2 }))
     return isTurned ? { expected: '「…~… 件目 / … 件」', found: 'pages, and no word of how many' } : null
   }
+  const turn = (address: Files, way: Turn): Found =>
+    address.pages ? pager.turn(address.pages, way, linksOf(address)) : { none: true }
   const link = (address: Files, wanted: FileLink): Found => {
     const now = read(address)
     const at = 'files' in now ? now.files.findIndex((each) => JSON.stringify(each) === JSON.stringify(wanted)) : -1
     const element = linksOf(address)[at]
     return element ? { element, served: wanted.words } : { none: true }
-  }
-  const pressable = 'a,button,[role=button],[role=link],input[type=button],input[type=submit],li,td,span,[onclick]'
-  const labelled = (): { readonly element: Element; readonly words: readonly string[] }[] =>
-    [...document.querySelectorAll(pressable)]
-      .filter((element) => sight.visible(element) && controls.sure(element))
-      .map((element) => {
-        const own = element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText
-        const names = [own, element.getAttribute('aria-label') ?? '', element.getAttribute('title') ?? '']
-        return { element, words: names.map(plain).filter((text) => text !== '') }
-      })
-  const innermost = (elements: readonly Element[]): Element[] =>
-    elements.filter((element) => !elements.some((other) => other !== element && element.contains(other)))
-  // A number is one of the pages when the number of the page before or after stands near it.
-  const isPager = (element: Element, near: string): boolean => {
-    let block = element.parentElement
-    for (let level = 0; block && level < 4; level++, block = block.parentElement) {
-      const numbers = [...block.querySelectorAll('*')].filter((each) => !element.contains(each) && sight.visible(each))
-      if (numbers.some((each) => !each.contains(element) && plain((each as HTMLElement).innerText ?? '') === near))
-        return true
-    }
-    return false
-  }
-  const turn = ({ pages }: Files, { from, to }: { readonly from: number; readonly to: number }): Found => {
-    const all = labelled()
-    const by = (wanted: readonly string[]): Element[] =>
-      innermost(all.filter(({ words }) => words.some((text) => wanted.includes(text))).map(({ element }) => element))
-    const numbers = by([`${to}`]).filter((element) => isPager(element, `${from}`))
-    const words = (to > from ? pages?.next : pages?.previous) ?? []
-    const found = [numbers, ...words.map((each) => by([plain(each)]))].find(({ length }) => length > 0) ?? []
-    const [element] = found
-    if (!element) return { none: true }
-    return found.length === 1 ? { element, served: `${to}` } : { many: found.length }
   }
   return { read, link, turn }
 }

@@ -8,6 +8,8 @@ import { fields, type Fields } from './fields.ts'
 import { hands, type Hands } from './hands.ts'
 import { judge, type Judge } from './judge.ts'
 import { lists, type Lists } from './lists.ts'
+import { pager } from './pager.ts'
+import { rows } from './rows.ts'
 import { sight, type Sight } from './sight.ts'
 import { tables, type Tables } from './tables.ts'
 
@@ -26,7 +28,7 @@ export interface Look {
 }
 
 const lookNow = `(function look(root) {
-  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), t = (${tables})(s, f, c), j = (${judge})(s, c, f, t), l = (${lists})(s), n = (${fileLinks})(s, c), d = (${files})(s, f, c, n)
+  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), p = (${pager})(s, c), r = (${rows})(s, f), t = (${tables})(s, c, r, p), j = (${judge})(s, c, f, t), l = (${lists})(s), n = (${fileLinks})(s, c), d = (${files})(s, f, n, p)
   const own = { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l, files: d }
   own.inside = (within) => {
     if (!within) return own

@@ -1,6 +1,7 @@
 import type { Table } from '../address.ts'
 import type { Controls, Found } from './controls.ts'
-import type { Fields } from './fields.ts'
+import type { Pager, Turn } from './pager.ts'
+import type { Rows } from './rows.ts'
 import type { Sight } from './sight.ts'
 
 /** One line of a table as the page shows it. */
@@ -20,87 +21,17 @@ export interface Tables {
   read(table: Table): TableRead
   /** The control with these words in the one line whose cells are exactly these; without words what the cell shows that opens the line. */
   control(table: Table, cells: Readonly<Record<string, string>>, words: string | null): Found
+  /** The control that leads to the page of this number, from the one before or after it; none at the end of the list. */
+  turn(table: Table, turn: Turn): Found
   /** True when a line of headings stands, whole or nearly. */
   stands(headings: readonly string[]): boolean
 }
 
 /** Reads tables by their heading words, whatever they are made of. Runs inside the page. */
-export function tables(sight: Sight, fields: Fields, controls: Controls): Tables {
+export function tables(sight: Sight, controls: Controls, rows: Rows, pager: Pager): Tables {
+  const { placed, shownCells, columnsOf, headRows, bodyRows, showsMore } = rows
   const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
-  const shownCells = (row: Element): Element[] =>
-    [...row.children].filter((cell) => getComputedStyle(cell).display !== 'none')
-  // A cell over several columns counts as many, so that places stay true.
-  const placed = (row: Element): (Element | null)[] =>
-    shownCells(row).flatMap((cell) => {
-      const span = cell instanceof HTMLTableCellElement ? cell.colSpan : 1
-      return [cell, ...Array.from({ length: span - 1 }, () => null)]
-    })
-  // A note in brackets and a mark belong to the heading, not to its words.
-  const bare = (text: string): string => text.replace(/\(.*\)$/, '').replace(/^[*※]+|[*※:]+$/g, '')
-  const headingOf = (cell: Element): string => bare(sight.shown(cell) ?? '')
-  const columnsOf = (row: Element, headings: readonly string[]): Map<string, number> => {
-    const columns = new Map<string, number>()
-    const keys = placed(row).map((cell) => (cell ? headingOf(cell) : ''))
-    for (const heading of headings) {
-      const at = keys.indexOf(sight.key(heading))
-      if (at >= 0 && keys.lastIndexOf(sight.key(heading)) === at) columns.set(heading, at)
-    }
-    return columns
-  }
-  // Headings stand beside each other; words one below the other are those of a form.
-  const inLine = (row: Element, columns: ReadonlyMap<string, number>): boolean => {
-    const cells = placed(row)
-    const boxes = [...columns.values()].flatMap((at) => cells[at]?.getBoundingClientRect() ?? [])
-    const shown = boxes.filter(({ height }) => height > 0)
-    return shown.every((one) => shown.every((other) => one.top < other.bottom && other.top < one.bottom))
-  }
-  // Where each of them has a field below it, they name what is to be entered there.
-  const namesFields = (row: Element, columns: ReadonlyMap<string, number>): boolean => {
-    const [first] = bodyRows(row)
-    const below = first ? placed(first) : []
-    const holds = (cell: Element | null | undefined): boolean => !!cell && fields.holdsField(cell, null)
-    return columns.size > 0 && [...columns.values()].every((at) => holds(below[at]))
-  }
-  // The line of headings: the parent of heading cells that has most of them.
-  const headRows = (headings: readonly string[]): Element[] => {
-    const parents = new Set<Element>()
-    for (const heading of headings) {
-      for (const element of sight.matching((text) => bare(text) === sight.key(heading))) {
-        let cell: Element | null = element
-        for (let level = 0; cell?.parentElement && level < 5; level++, cell = cell.parentElement)
-          parents.add(cell.parentElement)
-      }
-    }
-    const counted = [...parents].flatMap((row) => {
-      const columns = columnsOf(row, headings)
-      return inLine(row, columns) && !namesFields(row, columns) ? [{ row, count: columns.size }] : []
-    })
-    const most = Math.max(Math.ceil(headings.length / 2), ...counted.map(({ count }) => count))
-    return counted.filter(({ count }) => count === most).map(({ row }) => row)
-  }
   const allWords = ({ headings, optional }: Table): string[] => [...headings, ...(optional ?? [])]
-  const isRow = (element: Element): boolean => shownCells(element).length > 0 && sight.visible(element)
-  // A row whose first cell began above is the second half of the line above.
-  const wholeRows = (rows: Element[]): Element[] => {
-    let covered = 0
-    return rows.filter((row) => {
-      const whole = covered === 0
-      const first = shownCells(row)[0]
-      if (whole && first instanceof HTMLTableCellElement) covered = first.rowSpan - 1
-      else if (!whole) covered -= 1
-      return whole
-    })
-  }
-  const after = (element: Element, all: Element[]): Element[] => all.slice(all.indexOf(element) + 1)
-  const bodyRows = (head: Element): Element[] => {
-    const grid = head instanceof HTMLTableRowElement ? head.closest('table') : null
-    if (grid) return after(head, wholeRows([...grid.rows])).filter(isRow)
-    const siblings = after(head, [...(head.parentElement?.children ?? [])])
-    const blocks = head.parentElement
-      ? after(head.parentElement, [...(head.parentElement.parentElement?.children ?? [])])
-      : []
-    return (siblings.length > 0 ? siblings : blocks.flatMap((block) => [...block.children])).filter(isRow)
-  }
   const lineOf = (row: Element, columns: Map<string, number>, table: Table): Line => {
     const cells = placed(row)
     const under = table.actions && columns.get(table.actions.under)
@@ -117,15 +48,6 @@ export function tables(sight: Sight, fields: Fields, controls: Controls): Tables
   const saysEmpty = (row: Element, table: Table): boolean => {
     const text = sight.shown(row) ?? ''
     return table.empty.some((words) => text.includes(sight.key(words)))
-  }
-  // Rows of the same table that the browser itself does not count: it is built in a way that is not understood.
-  const showsMore = (head: Element): boolean => {
-    const table = head.closest('table')
-    const rows = new Set<Element>(table?.rows ?? [])
-    return sight.runs().some(({ node }) => {
-      const row = node.parentElement?.closest('tr')
-      return row !== null && row !== undefined && !rows.has(row) && row.closest('table') === table
-    })
   }
   type Grid = { readonly columns: Map<string, number>; readonly rows: Element[]; readonly emptySaid: boolean }
   const grid = (table: Table): Grid | Exclude<TableRead, { lines: unknown }> => {
@@ -172,5 +94,9 @@ export function tables(sight: Sight, fields: Fields, controls: Controls): Tables
     const cell = placed(same[0])[found.columns.get(table.opens ?? '') ?? -1]
     return cell ? opening(cell) : { none: true }
   }
-  return { read, control, stands: (headings) => headRows(headings).length > 0 }
+  const turn = (table: Table, way: Turn): Found => {
+    const found = grid(table)
+    return table.pages && 'rows' in found ? pager.turn(table.pages, way, found.rows) : { none: true }
+  }
+  return { read, control, turn, stands: (headings) => headRows(headings).length > 0 }
 }

@@ -1,4 +1,4 @@
-import type { Oracle, Place } from './places.ts'
+import type { Oracle, Place, Turns } from './places.ts'
 
 const menu = { menu: { right: ['.sp-menu-list > li:nth-child(2) > a'] } }
 const eligibility = { eligibility: { right: ['.sp-menu-list > li:nth-child(2) > ul > li:nth-child(1) > a'] } }
@@ -96,7 +96,7 @@ const filled = (line: number, field: string, row = '#main tr'): Place => ({
   words: `${row}:nth-child(${line}) > th`,
   box: `${row}:nth-child(${line})`,
 })
-const accounts = (total: string) => ({
+const accounts = (total: string, turns: Turns) => ({
   values: { total: { right: ['#main > p'], part: total } },
   table: {
     table: '#main table',
@@ -105,6 +105,7 @@ const accounts = (total: string) => ({
     tall: 1,
     columns: { ユーザID: 0, ユーザ名: 1, 権限区分: 2 },
     opens: 'a',
+    turns,
   },
 })
 // Each line of the box is one text, words and all.
@@ -124,10 +125,12 @@ const documents = {
 }
 // the second page of three
 const pager = {
-  page: 2,
   range: { right: ['.sp-range'] },
-  next: { right: ['.pagination > li:nth-child(4) > a', '.pagination > li:nth-child(5) > a'] },
-  previous: { right: ['.pagination > li:nth-child(2) > a', '.pagination > li:nth-child(1) > a'] },
+  turns: {
+    page: 2,
+    next: { right: ['.pagination > li:nth-child(4) > a', '.pagination > li:nth-child(5) > a'] },
+    previous: { right: ['.pagination > li:nth-child(2) > a', '.pagination > li:nth-child(1) > a'] },
+  },
 }
 
 /** Where everything stands on the pages of the mock's own skin: AngularJS and Bootstrap, an RA of layout tables, the post. */
@@ -294,9 +297,19 @@ export const defaultOracle: Oracle = {
     fields: { role: filled(3, 'select') },
     controls: { search: { right: ['#main form > button:nth-of-type(1)'] } },
   },
-  'account-list': { controls: { next: { right: ['#main > p > a:last-child'] } }, ...accounts('34') },
+  'account-list': accounts('34', {
+    page: 2,
+    next: { right: ['#main > p > a:nth-of-type(3)', '#main > p > a:last-child'] },
+    previous: { right: ['#main > p > a:nth-of-type(2)', '#main > p > a:nth-of-type(1)'] },
+  }),
   // where it ends, 「次へ」 is a plain word
-  'account-list-last': { ...accounts('34'), nowhere: { 'control:next': '#main > p > span:last-child' } },
+  'account-list-last': {
+    ...accounts('34', {
+      page: 4,
+      previous: { right: ['#main > p > a:nth-of-type(4)', '#main > p > a:nth-of-type(1)'] },
+    }),
+    nowhere: { 'turn:next': '#main > p > span:last-child' },
+  },
   'account-detail': {
     controls: { resetPassword: { right: ['#main form > button:nth-of-type(1)'] } },
     fields: { userId: filled(1, 'td', '#main form tr') },

@@ -1,4 +1,4 @@
-import type { Oracle, Place } from './places.ts'
+import type { Oracle, Place, Turns } from './places.ts'
 
 const menu = { menu: { right: ['.atama > [data-drop]'], words: '.atama > [data-drop] > span' } }
 const eligibility = { eligibility: { right: ['.tare > div:nth-child(1)'] } }
@@ -89,7 +89,7 @@ const celled = (line: number, entry: string): Place => ({
   words: `.naka tr:nth-child(${line}) > td:nth-child(1)`,
   box: `.naka tr:nth-child(${line})`,
 })
-const accounts = {
+const accounts = (turns: Turns) => ({
   values: { total: { right: ['.naka > p'], part: '34' } },
   table: {
     table: '.naka table',
@@ -98,8 +98,9 @@ const accounts = {
     tall: 1,
     columns: { ユーザID: 0, ユーザ名: 1, 権限区分: 2 },
     opens: 'td:nth-child(1)', // as any cell of its line does
+    turns,
   },
-}
+})
 const resetDone = {
   download: { right: ['.naka > a.osu'] },
   ok: { right: ['.naka > a.osu + .osu'] },
@@ -114,10 +115,12 @@ const documents = {
 }
 // the second page of five, or of three
 const pager = {
-  page: 2,
   range: { right: ['.gamen .naraba > small'] },
-  next: { right: ['.gamen .naraba > span:nth-of-type(3)', '.gamen .naraba > span:last-child'] },
-  previous: { right: ['.gamen .naraba > span:nth-of-type(2)', '.gamen .naraba > span:nth-of-type(1)'] },
+  turns: {
+    page: 2,
+    next: { right: ['.gamen .naraba > span:nth-of-type(3)', '.gamen .naraba > span:last-child'] },
+    previous: { right: ['.gamen .naraba > span:nth-of-type(2)', '.gamen .naraba > span:nth-of-type(1)'] },
+  },
 }
 
 /** Where everything stands on the pages of the second skin, which another hand wrote around the same words. */
@@ -283,8 +286,15 @@ export const otherOracle: Oracle = {
     fields: { role: celled(1, ' > select') },
     controls: { search: { right: ['.naka > .osu[data-zenbu]'] } },
   },
-  'account-list': { controls: { next: { right: ['.naka > .osu:nth-last-child(2)'] } }, ...accounts },
-  'account-list-last': { ...accounts, nowhere: { 'control:next': null } },
+  'account-list': accounts({
+    page: 2,
+    next: { right: ['.naka > .osu:nth-last-child(2)'] },
+    previous: { right: ['.naka > .osu:nth-last-child(3)'] },
+  }),
+  'account-list-last': {
+    ...accounts({ page: 4, previous: { right: ['.naka > .osu:nth-last-child(2)'] } }),
+    nowhere: { 'turn:next': null },
+  },
   'account-detail': {
     controls: { resetPassword: { right: ['.naka > .osu[data-tou]'] } },
     fields: { userId: gyo('.dai + .gyo', 'b') },

@@ -52,6 +52,14 @@ export interface TablePlaces {
   readonly actions?: string
   /** What opens a line, inside it. */
   readonly opens?: string
+  readonly turns?: Turns
+}
+
+/** Which page of a list stands, of those that the address can turn, and what leads to the page after this and to the one before. */
+export interface Turns {
+  readonly page: number
+  readonly next?: Place
+  readonly previous?: Place
 }
 
 /** A list under a heading: its entries, and what is title and small print in each. */
@@ -70,13 +78,9 @@ export interface FilesPlaces {
   readonly grid?: TablePlaces
   /** The headings of that table under which stands what the address wants beside each link, by its names. */
   readonly beside?: Readonly<Record<string, string>>
-  /** Which page of the list it is, of those that the address can turn. */
-  readonly page?: number
   /** What is said of the page that stands. */
   readonly range?: Place
-  /** What leads to the page after this and to the one before. */
-  readonly next?: Place
-  readonly previous?: Place
+  readonly turns?: Turns
 }
 
 /** The right places of one saved page, by the names of its screen's addresses. */

@@ -47,8 +47,6 @@ export interface FilesPins {
   readonly files: readonly FilePins[]
   /** It stands on a page of its own, and several would be none. */
   readonly alone: boolean
-  /** Which page of the list it is. */
-  readonly page: number | null
 }
 
 export interface Pins {
@@ -59,6 +57,8 @@ export interface Pins {
   readonly table: TablePins | null
   readonly files: FilesPins | null
   readonly list: ListPins | null
+  /** Which page of the list it is; null where it has none that can be turned. */
+  readonly page: number | null
   /** True when the element is pinned, or anything inside it. */
   holds(element: Element): boolean
   pinned(element: Element): boolean
@@ -158,7 +158,7 @@ export function pins(places: Places): Pins {
   }
   const filesPins = (): FilesPins | null => {
     if (!places.files) return null
-    const { links, beside = {}, page = null } = places.files
+    const { links, beside = {} } = places.files
     const alone = links === undefined ? [] : [...document.querySelectorAll(links)]
     const files = [
       ...alone.map((each) => ({ link: pin(each), beside: {} })),
@@ -170,7 +170,7 @@ export function pins(places: Places): Pins {
       }),
     ]
     if (files.length === 0) throw new Error('the oracle finds no file')
-    return { files, alone: links !== undefined, page }
+    return { files, alone: links !== undefined }
   }
   const seen = (element: Element): boolean => {
     if (!element.isConnected || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
@@ -210,11 +210,12 @@ export function pins(places: Places): Pins {
   if (files && file) {
     const around = table?.table ?? file.link
     for (const address of ['files', 'file']) marks.push(whole(address, around, head ?? around))
-    const { range, next, previous } = places.files ?? {}
+    const { range } = places.files ?? {}
     if (range) marks.push(markOf('range', range))
-    if (next) marks.push(markOf('turn:next', next))
-    if (previous) marks.push(markOf('turn:previous', previous))
   }
+  const turns = places.files?.turns ?? places.table?.turns ?? null
+  if (turns?.next) marks.push(markOf('turn:next', turns.next))
+  if (turns?.previous) marks.push(markOf('turn:previous', turns.previous))
   if (list?.entries[0]) marks.push(whole('list', list.entries[0].entry, list.heading))
   const nowhere = Object.entries(places.nowhere ?? {}).map(([address, css]): Mark => ({
     address,
@@ -228,6 +229,7 @@ export function pins(places: Places): Pins {
     table,
     list,
     files,
+    page: turns?.page ?? null,
     holds: (element) => all.some((each) => element.contains(each.element)),
     pinned: (element) => all.some((each) => element === each.element),
     meant: (element) => told().some((each) => each.element.contains(element)),

@@ -102,9 +102,11 @@ export function shelves(pins: Pins, click: Scales['click'], { right, stop, wrong
       numbers.toSorted((one, other) => one - other).join()
     return same ? right('range') : wrong('range', `read ${from}~${to} of ${of}, there stands 「${said}」`)
   }
-  const turn = (look: Look, screen: Screen, way: string): Found => {
-    const from = pins.files?.page ?? 0
-    return screen.files ? look.files.turn(screen.files, { from, to: from + (way === 'next' ? 1 : -1) }) : { none: true }
+  const turn = (look: Look, { files, table }: Screen, way: string): Found => {
+    const from = pins.page ?? 0
+    const step = { from, to: from + (way === 'next' ? 1 : -1) }
+    if (files) return look.files.turn(files, step)
+    return table ? look.tables.turn(table, step) : { none: true }
   }
   return { files, links, range, turn }
 }
