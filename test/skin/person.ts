@@ -12,10 +12,13 @@ export async function press(page: Page, words: string, beside = ''): Promise<voi
   await click(page, `eye.button(${JSON.stringify(words)}, ${JSON.stringify(beside)})`)
 }
 
-/** Types into the one field in sight to the right of these words or under them; fails as `press` does. */
+/** Types into the one field in sight to the right of these words or under them, and sees that it stands there: the page may move under the hand. Fails as `press` does. */
 export async function type(page: Page, words: string, text: string): Promise<void> {
-  await click(page, `eye.field(${JSON.stringify(words)})`)
-  await page.keyboard.insertText(text)
+  for (let tries = 0; tries < 3; tries++) {
+    await click(page, `eye.field(${JSON.stringify(words)})`)
+    await page.keyboard.insertText(text)
+    if (String(await page.evaluate(`document.activeElement?.value`)).endsWith(text)) return
+  }
 }
 
 /** Chooses from the list in sight to the right of these words or under them; fails when there is none in time. */
