@@ -27,9 +27,10 @@ export interface Wanted {
 
 type Job = (stage: Stage) => Promise<Found>
 
-const lanes = 2
-/** So many deeds are done at one facility: its table is read at each step. */
+const lanes = 3
+/** So many deeds are done at one facility, its table read at each step; where each waits for what never comes, fewer. */
 const longestChain = 7
+const longestWaiting = 4
 
 /** Strikes the boundaries of an act with every fault, several at a facility, and at several facilities at once. */
 export async function matrixOf({ act, door, at = boundaries }: Wanted): Promise<Matrix> {
@@ -55,13 +56,15 @@ function jobsOf(cellsOf: (stroke: Stroke) => readonly Cell[]): Job[] {
   const gone = cellsOf('browser gone')
   const fates = cellsOf('killed').flatMap((killed, at) => (gone[at] ? [{ killed, gone: gone[at] }] : []))
   const chains = (stroke: Stroke): readonly Job[] =>
-    chunksOf(cellsOf(stroke)).map((cells) => (stage) => runChain(stage, cells))
+    chunksOf(cellsOf(stroke), stroke === 'time-out' ? longestWaiting : longestChain).map(
+      (cells) => (stage) => runChain(stage, cells),
+    )
   const others = strokeNames.filter((stroke) => !['killed', 'browser gone', 'time-out'].includes(stroke))
   return [(stage) => runTogether(stage, fates), ...chains('time-out'), ...others.flatMap(chains)]
 }
 
-function chunksOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
-  const count = Math.ceil(cells.length / longestChain)
+function chunksOf(cells: readonly Cell[], longest: number): readonly (readonly Cell[])[] {
+  const count = Math.ceil(cells.length / longest)
   return Array.from({ length: count }, (_, index) => cells.filter((_cell, place) => place % count === index))
 }
 

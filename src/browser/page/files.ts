@@ -113,7 +113,7 @@ export function files(sight: Sight, fields: Fields, fileLinks: FileLinks, pager:
     for (const link of links) {
       const beside = besideOf(link, links, address)
       if (typeof beside === 'string') return { many: beside }
-      const words = folded((link as HTMLElement).innerText)
+      const words = folded(link instanceof HTMLInputElement ? link.value : (link as HTMLElement).innerText)
       const same = (each: FileLink): boolean =>
         each.words === words && JSON.stringify(each.beside) === JSON.stringify(beside)
       found.push({ words, beside, twin: found.filter(same).length })

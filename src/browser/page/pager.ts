@@ -18,9 +18,12 @@ export function pager(sight: Sight, controls: Controls): Pager {
   const { plain, key } = sight
   const pressable = 'a,button,[role=button],[role=link],input[type=button],input[type=submit],li,td,div,span,[onclick]'
   type Labelled = { readonly element: Element; readonly words: readonly string[] }
-  const labelled = (): Labelled[] =>
+  // A number in one of its lines, and a link at the foot of the page, turn nothing.
+  const isElsewhere = (element: Element, list: readonly Element[]): boolean =>
+    element.closest('footer,[role=contentinfo]') !== null || list.some((line) => line.contains(element))
+  const labelled = (list: readonly Element[]): Labelled[] =>
     [...document.querySelectorAll(pressable)]
-      .filter((element) => sight.shown(element) !== null && sight.visible(element))
+      .filter((element) => !isElsewhere(element, list) && sight.shown(element) !== null && sight.visible(element))
       .filter((element) => controls.sure(element) && controls.isOpen(element))
       .map((element) => {
         const own = element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText
@@ -48,7 +51,7 @@ export function pager(sight: Sight, controls: Controls): Pager {
     return lines.length > 0 && isAbove && isBelow ? other : null
   }
   const turn = (pages: Pages, { from, to }: Turn, list: readonly Element[]): Found => {
-    const all = labelled()
+    const all = labelled(list)
     const by = (pattern: string): Element[] => {
       const whole = new RegExp(`^(?:${pattern})$`)
       return innermost(all.filter(({ words }) => words.some((text) => whole.test(text))).map(({ element }) => element))
