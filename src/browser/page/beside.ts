@@ -39,15 +39,25 @@ export function beside(sight: Sight, fields: Fields): Beside {
       .join('')
       .replace(/\s+/g, ' ')
       .trim()
+  // A number or word that changes its print in the middle: the part by itself and the whole are both possible, so neither is sure.
+  const goesOn = (runs: readonly Run[]): boolean =>
+    runs.some((run, at) => {
+      const before = runs[at - 1]
+      if (!before || drawnAs(before) === drawnAs(run) || !sight.glued(before, run)) return false
+      return /[0-9a-z]$/i.test(before.node.data) && /^[0-9a-z]/i.test(run.node.data)
+    })
   const piecesOf = (runs: readonly Run[], isAround: (block: Element) => boolean): Piece[] =>
     [...Map.groupBy(runs, ({ node }) => blockOf(node, isAround))].flatMap(([block, inBlock]) => {
       const drawn = [...Map.groupBy(inBlock, drawnAs).values()]
       const isWhole = drawn.length === 1 && block !== null && !isAround(block)
       const all = drawn.map((each) => ({ text: isWhole ? spaced(block) : joined(each), box: unionOf(each) }))
+      if (goesOn(inBlock)) all.push({ text: joined(inBlock), box: unionOf(inBlock) })
       return all.filter(({ text }) => labelKey(text) !== '') // 必須 belongs to the words
     })
-  // In a list of pairs the markup itself says which text belongs to the words.
+  // A button or headline is never a value. In a list of pairs the markup itself says which text belongs to the words.
   const isOthers = (node: Text, label: Element): boolean => {
+    const around = node.parentElement?.closest('button,[role=button],h1,h2,h3,h4,h5,h6,[role=heading]')
+    if (around && !around.contains(label)) return true
     const name = label.closest('dt')
     if (!name?.parentElement?.contains(node)) return false
     const own: Element[] = []
