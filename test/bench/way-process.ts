@@ -15,5 +15,5 @@ process.send?.('ready')
 await go
 const begin = performance.now()
 const reading = await run()
-process.send?.({ reading, seconds: (performance.now() - begin) / 1_000 })
-process.disconnect?.()
+const said = { reading, seconds: (performance.now() - begin) / 1_000 }
+process.send?.(said, () => process.disconnect?.()) // a long night's rows take a while to be told
