@@ -60,14 +60,16 @@ const forcedReset: Refusal = {
   with: ['password'],
 }
 
-// 「一定時間操作がない場合は…」 only warns.
+// 「一定時間操作がない場合は…」 only warns, and so does all that follows in that sentence.
+const unlessWarned = '(?<!場合[^。]*)'
+
 const sessionOver: Refusal = {
   code: 'session-expired',
   settles: 1_500,
   says: [
     'セッション(?![^。]*場合).{0,20}(切れ|終了|無効|タイムアウト|失効|確認できません|ありません|期限)',
-    '(?<!場合[^。]*)((再度|もう一度|改めて).{0,6}ログイン|再(び)?ログイン)',
-    'ログイン(し直し|しなおし|されていません|が必要)',
+    `${unlessWarned}((再度|もう一度|改めて).{0,6}ログイン|再(び)?ログイン)`,
+    `${unlessWarned}ログイン(し直し|しなおし|されていません|が必要)`,
     '(タイムアウト|時間切れ)(しました|になりました|のため|です)',
     '一定時間(?![^。]*(場合|自動)).{0,20}(操作|経過)',
     '[Ss]ession.{0,20}(expired|timed?out|invalid)',
@@ -79,7 +81,7 @@ const unreachable: Refusal = {
   settles: 3_000,
   says: [
     '(サーバー?|ネットワーク|通信).{0,10}(接続できません|接続できなかった|エラー|障害|混み合|混雑)',
-    '(?<!場合[^。]*)(しばらく|時間を?).{0,12}(して|経って|おいて|置いて|待って).{0,12}(再度|もう一度|から|アクセス|お試し|操作)',
+    `${unlessWarned}(しばらく|時間を?).{0,12}(して|経って|おいて|置いて|待って).{0,12}(再度|もう一度|から|アクセス|お試し|操作)`,
     '(一時的に)?(アクセス|利用|表示|接続)(が集中|できない状態|できません)',
     '(Service(Temporarily)?Unavailable|InternalServerError|BadGateway|GatewayTime-?out)',
   ],

@@ -6,10 +6,8 @@ import type { FileLink, FilesRead, Listing } from './page/files.ts'
 import { lookOnce } from './page/script.ts'
 import { pressTarget, type Target } from './press.ts'
 import type { Screen } from './screen.ts'
-import type { Stage } from './stage.ts'
+import { betweenReadings, type Stage } from './stage.ts'
 import { standing } from './standing.ts'
-
-const betweenReadings = 120
 
 /** The page of the screen's list of files that stands, once two readings agree; none when it says so, or lists nothing for a while. Throws `table-shape` where two texts could be what is looked for. */
 export function readFiles(stage: Stage, screen: Screen): Promise<Listing> {

@@ -8,10 +8,8 @@ import { lookOnce } from './page/script.ts'
 import type { Line, TableRead } from './page/tables.ts'
 import { pressTarget } from './press.ts'
 import type { Screen } from './screen.ts'
-import type { Stage } from './stage.ts'
+import { betweenReadings, type Stage } from './stage.ts'
 import { standing } from './standing.ts'
-
-const betweenReadings = 120
 
 interface TableSeen {
   readonly complete: boolean

@@ -7,10 +7,8 @@ import type { Read } from './page/beside.ts'
 import type { Entry } from './page/lists.ts'
 import { lookOnce } from './page/script.ts'
 import type { Screen } from './screen.ts'
-import type { Stage } from './stage.ts'
+import { betweenReadings, type Stage } from './stage.ts'
 import { standing } from './standing.ts'
-
-const betweenReadings = 120
 
 /** One value of the screen, once two readings agree: text, or null where it is blank, or where not even its words stand and it `mayLack`. Throws `element-missing` when its words do not come, or nothing tells which of several texts is theirs; `timeout` when the page is too slow to be read twice. */
 export async function readValue(

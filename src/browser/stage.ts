@@ -7,6 +7,9 @@ import type { Guard } from './guard.ts'
 import type { Screen } from './screen.ts'
 import type { Traffic } from './traffic.ts'
 
+/** Milliseconds between two readings of a page, which must agree. */
+export const betweenReadings = 120
+
 /** What one visit holds while it goes on; shared by the parts of this room and by nobody else. */
 export interface Stage {
   readonly context: BrowserContext

@@ -7,6 +7,12 @@ import { useBrowser } from './use-browser.ts'
 const shared = useBrowser()
 
 const headings = ['ユーザID', 'ユーザ名', '権限区分'] as const
+const search = {
+  title: '検索条件',
+  landmark: [{ control: 'search' }],
+  refusals: [],
+  controls: { search: { words: '検索' } },
+} as const satisfies Screen
 const accounts = {
   title: '検索結果',
   landmark: [{ heads: headings }],
@@ -56,6 +62,31 @@ describe('words that are a list’s headings too', () => {
     const lines = await at(list, ({ on }) => on(accounts).lines())
     expect(lines.map(({ cells }) => cells)).toEqual([Object.fromEntries(headings.map((word, at) => [word, line[at]]))])
   })
+
+  it.each(['a table, one below the other', 'lines of text'] as const)(
+    'are none in %s that leads to the list, under guard and however late the list comes',
+    async (form) => {
+      shared.server = await serve((asked, reply) => {
+        if (asked.url !== '/found')
+          return html(
+            reply,
+            `<form method="post" action="/found">${forms[form]}<input type="submit" value="検索"></form>`,
+          )
+        setTimeout(() => html(reply, lists['a table']), 6_000) // later than an empty list is believed
+      })
+      const found = await visit(
+        shared.browser,
+        { origin: shared.server.origin, patience: 10_000 },
+        async ({ enter, guard, on }) => {
+          await guard()
+          await enter('portal')
+          await on(search).press('search')
+          return on(accounts).lines()
+        },
+      )
+      expect(found.map(({ cells }) => cells['ユーザID'])).toEqual(['K1'])
+    },
+  )
 
   it('are not believed to have no lines where texts stand below them', async () => {
     const apart = line.map(

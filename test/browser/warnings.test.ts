@@ -28,6 +28,7 @@ async function codeAfter(text: string): Promise<unknown> {
 describe('a page that says what happens if', () => {
   it.each([
     'ログイン後、一定時間操作がない場合は自動的にログアウトします。',
+    '画面が表示されない場合は、ログインし直してください。',
     'セッションが切れた場合は、再度ログインしてください。',
     'つながらない場合は、しばらく経ってから再度お試しください。',
   ])('refuses nothing: %s', async (text) => expect(await codeAfter(text)).toBe('unknown-screen'))

@@ -132,8 +132,11 @@ export function files(sight: Sight, fields: Fields, fileLinks: FileLinks, pager:
     const isTurned = !('none' in turn(address, { from: 1, to: 2 }))
     return isTurned ? { expected: '「…~… 件目 / … 件」', found: 'pages, and no word of how many' } : null
   }
-  const turn = (address: Files, way: Turn): Found =>
-    address.pages ? pager.turn(address.pages, way, linksOf(address)) : { none: true }
+  const turn = (address: Files, way: Turn): Found => {
+    const links = linksOf(address)
+    const lines = links.map((link) => lineOf(link, links, address))
+    return address.pages ? pager.turn(address.pages, way, lines) : { none: true }
+  }
   const link = (address: Files, wanted: FileLink): Found => {
     const now = read(address)
     const at = 'files' in now ? now.files.findIndex((each) => JSON.stringify(each) === JSON.stringify(wanted)) : -1
