@@ -53,8 +53,9 @@ async function openForm(facility: MockFacility): Promise<Page> {
   await standsThere(window, '電話番号', facility.phone)
   // What comes late moves what stands below it: nobody types before all of it is there.
   const blank = async (): Promise<string[]> => {
+    const stands = await Promise.all(prefilled.map((words) => reads(window, words)))
     const texts = await Promise.all(prefilled.map((words) => beside(window, words)))
-    return prefilled.filter((_, at) => texts[at] === '')
+    return prefilled.filter((_, at) => stands[at] && !texts[at])
   }
   await expect.poll(blank, { timeout: 10_000 }).toEqual([])
   return window
