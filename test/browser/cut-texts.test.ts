@@ -50,6 +50,16 @@ describe('a text that its elements cut', () => {
     const shown = await read(body, async ({ on }) => [await on(shelf).shown('userId'), await on(shelf).read('total')])
     expect(shown).toEqual(['K1U7', '34'])
   })
+
+  it.each(['ユーザID：<b>K1:U7</b>', '<b>ユーザID：</b>K1:U7', '<b>ユーザID</b><span>：K1:U7</span>'])(
+    'is the whole of a value in another print than its words: %s',
+    async (body) => expect(await read(`<p>${body}</p>`, ({ on }) => on(shelf).shown('userId'))).toBe('K1:U7'),
+  )
+
+  it('is none where a mark in another print follows without a gap', () =>
+    expect(
+      read('<p>ユーザID：<span>K1U7</span><small>？</small></p>', ({ on }) => on(shelf).shown('userId')),
+    ).rejects.toMatchObject({ code: 'element-missing' }))
 })
 
 describe('what stands beside a file', () => {

@@ -84,4 +84,16 @@ describe('a field', () => {
     })
     await expect(filling).rejects.toMatchObject({ code: 'element-missing' })
   })
+
+  it('is not the one that stands further in the row of the words, past those of another', async () => {
+    const at = (left: number, top: number): string => `style="position: absolute; left: ${left}px; top: ${top}px"`
+    const row = `<div ${at(0, 60)}>担当部署/<br>担当者名</div><input id="own" ${at(0, 110)}>
+<div ${at(200, 60)}>電話番号</div><input ${at(300, 55)}><div ${at(600, 60)}>端末名称等</div><input ${at(600, 84)}>`
+    shared.server = await serve((_, reply) => html(reply, `<h1>入力画面</h1>${row}`))
+    const filling = visit(shared.browser, { origin: shared.server.origin, effect: 'reads' }, async ({ enter, on }) => {
+      await enter('portal')
+      await on(entry).fill('contact', '医事課')
+    })
+    await expect(filling).rejects.toMatchObject({ code: 'element-missing' })
+  })
 })

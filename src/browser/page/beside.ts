@@ -1,5 +1,6 @@
 import type { Field, Value, ValueBeside } from '../address.ts'
 import type { Fields } from './fields.ts'
+import type { Prints } from './prints.ts'
 import type { Box, Run, Sight } from './sight.ts'
 
 /** A text read, or why none was. '' is a blank beside words that do stand. */
@@ -13,32 +14,20 @@ export interface Beside {
 }
 
 /** Reads what stands beside words as the eye does: by place on the page, not by markup. Runs inside the page. */
-export function beside(sight: Sight, fields: Fields): Beside {
+export function beside(sight: Sight, fields: Fields, prints: Prints): Beside {
   const { labelKey, rightOf, below, crosses, entered, field, holdsField, namesField, cellAround } = fields
+  const { drawnAs, joined, spaced, inOne } = prints
 
-  const spaced = (element: Element): string => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim()
   // One text as a person reads it, however many elements it is cut into: what flows inside one block and is drawn alike, without the label.
   type Piece = { readonly text: string; readonly box: Box }
   const blockOf = (node: Text, isAround: (block: Element) => boolean): Element | null =>
     node.parentElement && sight.flowAround(node.parentElement, isAround)
-  // A note in small print or bold, or a link, is no part of the text that it follows.
-  const drawnAs = ({ node }: Run): string => {
-    const element = node.parentElement ?? document.body
-    const { fontSize, fontWeight, color } = getComputedStyle(element)
-    return `${fontSize} ${fontWeight} ${color} ${element.closest('a,[role=link]') !== null}`
-  }
   const unionOf = (runs: readonly Run[]): Box => ({
     left: Math.min(...runs.map(({ box }) => box.left)),
     right: Math.max(...runs.map(({ box }) => box.right)),
     top: Math.min(...runs.map(({ box }) => box.top)),
     bottom: Math.max(...runs.map(({ box }) => box.bottom)),
   })
-  const joined = (runs: readonly Run[]): string =>
-    runs
-      .map(({ node }) => node.data)
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim()
   // A number or word that changes its print in the middle: the part by itself and the whole are both possible, so neither is sure.
   const goesOn = (runs: readonly Run[]): boolean =>
     runs.some((run, at) => {
@@ -50,7 +39,12 @@ export function beside(sight: Sight, fields: Fields): Beside {
     [...Map.groupBy(runs, ({ node }) => blockOf(node, isAround))].flatMap(([block, inBlock]) => {
       const drawn = [...Map.groupBy(inBlock, drawnAs).values()]
       const isWhole = drawn.length === 1 && block !== null && !isAround(block)
-      const all = drawn.map((each) => ({ text: isWhole ? spaced(block) : joined(each), box: unionOf(each) }))
+      const isInLine = block === null || isAround(block) || sight.inline(block)
+      const text = (each: Run[]): string => {
+        const all = isWhole ? spaced(block) : joined(each)
+        return isInLine ? all.replace(/^[:：]\s*/, '') : all // a colon between words and text belongs to neither
+      }
+      const all = drawn.map((each) => ({ text: text(each), box: unionOf(each) }))
       if (goesOn(inBlock)) all.push({ text: joined(inBlock), box: unionOf(inBlock) })
       return all.filter(({ text }) => labelKey(text) !== '') // 必須 belongs to the words
     })
@@ -105,37 +99,6 @@ export function beside(sight: Sight, fields: Fields): Beside {
     [...(branch.parentElement?.children ?? [])].some(
       (each) => each !== branch && isPlace(each) && rightOf(sight.boxOf(branch), each.getBoundingClientRect()),
     )
-  // 「追跡番号：3010…」 in one piece, however it is cut; none where it goes on in another writing.
-  const inOne = (word: string): string[] =>
-    sight
-      .matching((text) => text.startsWith(`${word}:`))
-      .flatMap((element) => {
-        const rest = goingOn(element)
-        if (rest === null) return []
-        const text = (own: string): string => `${own}${rest}`.replace(/^[^:：]*[:：]\s*/, '')
-        return [text(withoutControls(element)) || text(spaced(element))]
-      })
-  // A link or button that follows is no part of the text.
-  const withoutControls = (element: Element): string => {
-    const runs = sight.runs().filter(({ node }) => element.contains(node))
-    const controls = [...element.querySelectorAll('a,button,[role=button],[role=link]')]
-    const own = runs.filter(({ node }) => !controls.some((each) => each.contains(node)))
-    return own.length === runs.length ? spaced(element) : joined(own)
-  }
-  // What follows an element as the same text, without a gap; null where that is drawn otherwise.
-  const goingOn = (element: Element): string | null => {
-    const block = sight.flowAround(element)
-    const runs = sight.runs().filter(({ node }) => block.contains(node))
-    let last = runs.findLast(({ node }) => element.contains(node))
-    let text = ''
-    for (const next of last ? runs.slice(runs.indexOf(last) + 1) : []) {
-      if (!last || !sight.glued(last, next)) break
-      if (drawnAs(next) !== drawnAs(last)) return null
-      text += next.node.data
-      last = next
-    }
-    return text
-  }
   // A text that its elements cut means what the whole of it means.
   const within = (pattern: string): Read => {
     const all = (text: string): string[] => [...text.matchAll(new RegExp(pattern, 'g'))].map(([, group]) => group ?? '')

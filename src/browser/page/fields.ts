@@ -53,10 +53,13 @@ export function fields(sight: Sight): Fields {
       0.4 * Math.min(one.bottom - one.top, other.bottom - other.top)
   const below: Side = (one, other) =>
     other.top >= one.bottom - 6 && overlap(one.left, one.right, other.left, other.right) > 4
-  // No text stands between. What stands over a field and lower than the words is between, though not under them; 必須 belongs to the words before it.
+  // No text stands between, in the row of the words or of the field. What stands over a field and lower than the words is between, though not under them; 必須 belongs to the words before it.
   const clear = (side: Side, one: Box, other: Box): boolean => {
-    const isPast = (box: Box): boolean => (side === below ? box.top >= one.bottom - 6 : side(one, box))
-    return !sight.runs().some(({ node, box }) => side(box, other) && isPast(box) && labelKey(node.data) !== '')
+    const isBetween = (box: Box): boolean =>
+      side === below
+        ? below(box, other) && box.top >= one.bottom - 6
+        : box.left >= one.right - 6 && box.right <= other.left + 6 && (rightOf(one, box) || rightOf(box, other))
+    return !sight.runs().some(({ node, box }) => isBetween(box) && labelKey(node.data) !== '')
   }
 
   const places = (words: string): Box[] => [

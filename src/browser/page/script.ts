@@ -9,6 +9,7 @@ import { hands, type Hands } from './hands.ts'
 import { judge, type Judge } from './judge.ts'
 import { lists, type Lists } from './lists.ts'
 import { pager } from './pager.ts'
+import { prints } from './prints.ts'
 import { rows } from './rows.ts'
 import { sight, type Sight } from './sight.ts'
 import { tables, type Tables } from './tables.ts'
@@ -28,7 +29,7 @@ export interface Look {
 }
 
 const lookNow = `(function look(root) {
-  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f), c = (${controls})(s, f), p = (${pager})(s, c), r = (${rows})(s, f), t = (${tables})(s, c, r, p), j = (${judge})(s, c, f, t), l = (${lists})(s), n = (${fileLinks})(s, c), d = (${files})(s, f, n, p)
+  const s = (${sight})(root), f = (${fields})(s), b = (${beside})(s, f, (${prints})(s)), c = (${controls})(s, f), p = (${pager})(s, c), r = (${rows})(s, f), t = (${tables})(s, c, r, p), j = (${judge})(s, c, f, t), l = (${lists})(s), n = (${fileLinks})(s, c), d = (${files})(s, f, n, p)
   const own = { sight: s, controls: c, beside: b, fields: f, tables: t, judge: j, lists: l, files: d }
   own.inside = (within) => {
     if (!within) return own
