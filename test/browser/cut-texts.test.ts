@@ -56,10 +56,15 @@ describe('a text that its elements cut', () => {
     async (body) => expect(await read(`<p>${body}</p>`, ({ on }) => on(shelf).shown('userId'))).toBe('K1:U7'),
   )
 
-  it('is none where a mark in another print follows without a gap', () =>
-    expect(
-      read('<p>ユーザID：<span>K1U7</span><small>？</small></p>', ({ on }) => on(shelf).shown('userId')),
-    ).rejects.toMatchObject({ code: 'element-missing' }))
+  it.each([
+    'ユーザID：<span>K1U7</span><small>？</small>',
+    'ユーザID：<span><b>K1</b>U7</span>',
+    '<b>ユーザID</b> <span>K1</span><b>?7</b>',
+  ])('is none where its print changes without a gap: %s', (body) =>
+    expect(read(`<p>${body}</p>`, ({ on }) => on(shelf).shown('userId'))).rejects.toMatchObject({
+      code: 'element-missing',
+    }),
+  )
 })
 
 describe('what stands beside a file', () => {

@@ -16,7 +16,7 @@ export interface Beside {
 /** Reads what stands beside words as the eye does: by place on the page, not by markup. Runs inside the page. */
 export function beside(sight: Sight, fields: Fields, prints: Prints): Beside {
   const { labelKey, rightOf, below, crosses, entered, field, holdsField, namesField, cellAround } = fields
-  const { drawnAs, joined, spaced, inOne } = prints
+  const { drawnAs, goesOn, joined, spaced, inOne } = prints
 
   // One text as a person reads it, however many elements it is cut into: what flows inside one block and is drawn alike, without the label.
   type Piece = { readonly text: string; readonly box: Box }
@@ -28,13 +28,6 @@ export function beside(sight: Sight, fields: Fields, prints: Prints): Beside {
     top: Math.min(...runs.map(({ box }) => box.top)),
     bottom: Math.max(...runs.map(({ box }) => box.bottom)),
   })
-  // A number or word that changes its print in the middle: the part by itself and the whole are both possible, so neither is sure.
-  const goesOn = (runs: readonly Run[]): boolean =>
-    runs.some((run, at) => {
-      const before = runs[at - 1]
-      if (!before || drawnAs(before) === drawnAs(run) || !sight.glued(before, run)) return false
-      return /[0-9a-z]$/i.test(before.node.data) && /^[0-9a-z]/i.test(run.node.data)
-    })
   const piecesOf = (runs: readonly Run[], isAround: (block: Element) => boolean): Piece[] =>
     [...Map.groupBy(runs, ({ node }) => blockOf(node, isAround))].flatMap(([block, inBlock]) => {
       const drawn = [...Map.groupBy(inBlock, drawnAs).values()]

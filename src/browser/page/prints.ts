@@ -4,6 +4,8 @@ import type { Run, Sight } from './sight.ts'
 export interface Prints {
   /** What tells one print from another: size, weight, colour, and whether it is a link. */
   drawnAs(run: Run): string
+  /** True where a number, word or password changes its print in the middle: the part by itself and the whole are both possible, so neither is sure. */
+  goesOn(runs: readonly Run[]): boolean
   joined(runs: readonly Run[]): string
   spaced(element: Element): string
   /** What stands behind the words and a colon in one text: 「追跡番号：3010…」, however it is cut. Several where it changes its print; none where what follows it without a gap does. */
@@ -20,6 +22,12 @@ export function prints(sight: Sight): Prints {
     const { fontSize, fontWeight, color } = getComputedStyle(element)
     return `${fontSize} ${fontWeight} ${color} ${element.closest('a,[role=link]') !== null}`
   }
+  const goesOn = (runs: readonly Run[]): boolean =>
+    runs.some((run, at) => {
+      const before = runs[at - 1]
+      if (!before || drawnAs(before) === drawnAs(run) || !sight.glued(before, run)) return false
+      return /[!-~]$/.test(before.node.data) && /^[!-~]/.test(run.node.data)
+    })
   const colon = /^[^:：]*[:：]\s*/
   const inOne = (word: string): string[] =>
     sight
@@ -44,9 +52,8 @@ export function prints(sight: Sight): Prints {
     const [first, ...others] = turn < 0 ? [] : runs.slice(turn)
     if (!first) return []
     const behind = first.node.data.replace(colon, '').trim() === '' ? others : [first, ...others]
-    return [...Map.groupBy(behind, drawnAs).values()].map((alike) =>
-      alike[0] === first ? joined(alike).replace(colon, '') : joined(alike),
-    )
+    const drawn = [...Map.groupBy(behind, drawnAs).values(), ...(goesOn(behind) ? [behind] : [])]
+    return drawn.map((each) => (each[0] === first ? joined(each).replace(colon, '') : joined(each)))
   }
   // A link or button that follows is no part of the text.
   const withoutControls = (element: Element): string => {
@@ -68,5 +75,5 @@ export function prints(sight: Sight): Prints {
     }
     return text
   }
-  return { drawnAs, joined, spaced, inOne }
+  return { drawnAs, goesOn, joined, spaced, inOne }
 }
