@@ -47,12 +47,19 @@ describe('the pages of a list', () => {
   it.each([
     ['words above and below it', both(words)],
     ['numbers above and below it', both(numbers)],
+    ['one word alone above and below it', both((page) => (page < last ? link(page + 1, '次へ') : '次へ'))],
     ['numbers alone', below(numbers)],
     ['a button that is shut on the last page', below(closed)],
   ])('are turned by %s, to the last', async (_, draw) => expect(await idsOf(draw)).toEqual(['K1', 'K2', 'K3']))
 
   it('are not turned where two lists could be meant', () =>
     expect(idsOf((page) => `${below(words)(page)}<p>別の一覧</p><p>${words(page)}</p>`)).rejects.toMatchObject({
+      code: 'element-missing',
+      detail: { found: '2 of them' },
+    }))
+
+  it('are not turned by a word of the pager that stands once more beyond the list, without the others', () =>
+    expect(idsOf((page) => `<p>${numbers(page)}</p>${table(page)}<p>${link(2, '2')}</p>`)).rejects.toMatchObject({
       code: 'element-missing',
       detail: { found: '2 of them' },
     }))

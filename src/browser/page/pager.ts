@@ -48,7 +48,19 @@ export function pager(sight: Sight, controls: Controls): Pager {
     const lines = list.map((each) => each.getBoundingClientRect())
     const isAbove = one.getBoundingClientRect().bottom <= Math.min(...lines.map(({ top }) => top)) + 1
     const isBelow = other.getBoundingClientRect().top >= Math.max(...lines.map(({ bottom }) => bottom)) - 1
-    return lines.length > 0 && isAbove && isBelow ? other : null
+    return lines.length > 0 && isAbove && isBelow && isRepeated(one, other) ? other : null
+  }
+  // With what stands around it: the whole pager does, not one of its words. Alone it may stand on either side.
+  const isRepeated = (one: Element, other: Element): boolean => {
+    const around = (element: Element, apart: Element): string[] => {
+      const texts = [plain((element as HTMLElement).innerText)]
+      for (let block = element.parentElement; block && !block.contains(apart); block = block.parentElement)
+        texts.push(plain(block.innerText))
+      return texts
+    }
+    const [own = '', ...texts] = new Set(around(one, other))
+    const others = new Set(around(other, one))
+    return texts.length === 0 ? others.size === 1 && others.has(own) : texts.some((text) => others.has(text))
   }
   const turn = (pages: Pages, { from, to }: Turn, list: readonly Element[]): Found => {
     const all = labelled(list)
