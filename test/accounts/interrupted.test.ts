@@ -4,7 +4,7 @@ import type { Fault } from '../../mock-portal/contract.ts'
 import type { Todoke } from '../../src/index.ts'
 import { filesUnder, leaksIn } from '../night/leaks.ts'
 import { named } from '../night/stage.ts'
-import { interrupted, order, passwordOf, type Blow, type Story, type Wish } from './interruption.ts'
+import { interrupted, order, passwordOf, watchedAt, type Blow, type Story, type Wish } from './interruption.ts'
 import { atTerminal, keepAccounts, type Terminal } from './stage.ts'
 
 const slow = { timeout: 900_000 }
@@ -67,7 +67,8 @@ const pressed: readonly Case[] = [
 
 async function strikeAll(terminal: Terminal, cases: readonly Case[]): Promise<void> {
   const facility = named(terminal.mock, '第２ﾊﾟｰﾙ中央病院')
-  const todoke = await terminal.open()
+  const watched = await watchedAt(terminal)
+  const { todoke } = watched
   await keepAccounts(todoke, terminal, facility)
   const { system, account } = terminal
   const secrets = new Set([
@@ -79,7 +80,7 @@ async function strikeAll(terminal: Terminal, cases: readonly Case[]): Promise<vo
   for (const [index, [name, blow, ends]] of cases.entries()) {
     const { userId } = terminal.account(facility, index < 13 ? 'admin' : 'general', index < 13 ? index : index - 13)
     const wish = { facilityCode: facility.facilityCode, userId }
-    const story = await interrupted(terminal, todoke, wish, blow)
+    const story = await interrupted(terminal, watched, wish, blow)
     secrets.add(passwordOf(terminal, wish))
     const end = endOf(story)
     expect([ends].flat(), `${name}: ${JSON.stringify(story)}`).toContain(end)
@@ -97,13 +98,13 @@ async function strikeAll(terminal: Terminal, cases: readonly Case[]): Promise<vo
 
 // Never two resets for one order, whatever was told.
 function endOf(story: Story): string {
-  const { second, resetsAfterFirst, resets } = story
+  const { second, sentAgain, resets } = story
   if (resets > 1) return 'reset twice'
   if (second.done) {
     if (resets !== 1 || !second.isRight) return 'told as done, and it is not so'
-    return resetsAfterFirst === 0 ? 'resume' : 'kept'
+    return sentAgain ? 'resume' : 'kept'
   }
-  if (second.code !== 'uncertain-submission' || resets !== resetsAfterFirst) return JSON.stringify(second)
+  if (second.code !== 'uncertain-submission' || sentAgain) return JSON.stringify(second)
   if (second.reason === 'password-not-seen') return resets === 1 ? 'not-seen' : 'told as reset, and it is not so'
   return second.reason === 'reset-unknown' ? 'unknown' : JSON.stringify(second)
 }

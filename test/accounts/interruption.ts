@@ -36,24 +36,46 @@ export type Told =
   | { readonly done: true; readonly isRight: boolean; readonly error: string | null }
   | { readonly done: false; readonly code: string; readonly reason: string | null; readonly found: string | null }
 
-/** One order after a blow: what the struck run and the next one told, and how often the system has reset that account after each. */
+/** One order after a blow: what the struck run and the next one told, whether that one sent a reset, and how often the system has reset the account in all. */
 export interface Story {
   readonly first: Told | null
-  readonly resetsAfterFirst: number
   readonly second: Told
+  readonly sentAgain: boolean
   readonly resets: number
 }
 
-/** Strikes a reset, and orders it a second time, by `todoke`, as a person does who was told nothing. */
-export async function interrupted(terminal: Terminal, todoke: Todoke, wish: Wish, blow: Blow): Promise<Story> {
+/** A todoke, and how many resets it has sent till now: what a killed run has sent may come in later than its end. */
+export interface Watched {
+  readonly todoke: Todoke
+  readonly sent: () => number
+}
+
+/** Opens one at that terminal. */
+export async function watchedAt(terminal: Terminal): Promise<Watched> {
+  let sent = 0
+  const todoke = await terminal.open({
+    crossed: (boundary) => {
+      if (boundary === 'request-sent') sent++
+    },
+  })
+  return { todoke, sent: () => sent }
+}
+
+/** Strikes a reset, and orders it a second time, by this todoke, as a person does who was told nothing. */
+export async function interrupted(
+  terminal: Terminal,
+  { todoke, sent }: Watched,
+  wish: Wish,
+  blow: Blow,
+): Promise<Story> {
   const { mock } = terminal
-  const counted = (): number => terminal.resets().filter(({ detail }) => detail['userId'] === wish.userId).length
   const first =
     'killed' in blow ? await killedRun(terminal, wish, blow.killed) : await struckRun(terminal, todoke, wish, blow)
   mock.control.setFaults([])
-  const resetsAfterFirst = counted()
+  const before = sent()
   const second = await order(terminal, todoke, wish)
-  return { first, resetsAfterFirst, second, resets: counted() }
+  const resets = terminal.resets().filter(({ detail }) => detail['userId'] === wish.userId)
+  return { first, second, sentAgain: sent() > before, resets: resets.length }
 }
 
 // One run of the order, by a todoke of its own in these surroundings.

@@ -5,6 +5,8 @@ export interface Process {
   readonly pid: number
   readonly parent: number
   readonly state: string
+  /** When it began: a later one may have its pid. */
+  readonly start: string
   readonly command: string
 }
 
@@ -30,6 +32,11 @@ export function descendants(pid: number): readonly Process[] {
   return below(pid)
 }
 
+/** The process that has this pid now; null when none has. */
+export function processOf(pid: string): Process | null {
+  return processAt(pid)[0] ?? null
+}
+
 /** Those of the processes that still run; one that has ended and was not buried yet does not. */
 export function alive(some: readonly Process[]): readonly Process[] {
   const now = processes()
@@ -47,9 +54,10 @@ function processes(): Process[] {
 function processAt(pid: string): Process[] {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const [state = '', parent = ''] = status.slice(status.lastIndexOf(')') + 2).split(' ')
+    const facts = status.slice(status.lastIndexOf(')') + 2).split(' ')
+    const [state = '', parent = ''] = facts
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-    return [{ pid: Number(pid), parent: Number(parent), state, command }]
+    return [{ pid: Number(pid), parent: Number(parent), state, start: facts[19] ?? '', command }]
   } catch {
     return [] // it has just ended
   }
