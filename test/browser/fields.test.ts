@@ -35,6 +35,8 @@ const page = `<h1>入力画面</h1><table>
 <tr><td>端末名称等</td><td>受付<br>1号</td><td><input size="40" value="受付1号"></td></tr></table>
 <script>setTimeout(() => { document.querySelector('input').value = '見本クリニック' }, 300)</script>`
 
+const at = (left: number, top: number): string => `style="position: absolute; left: ${left}px; top: ${top}px"`
+
 const read = async <Result>(run: Parameters<typeof visit<Result>>[2]): Promise<Result> => {
   shared.server = await serve((_, reply) => html(reply, page))
   return visit(shared.browser, { origin: shared.server.origin, effect: 'reads' }, async (tools) => {
@@ -86,7 +88,6 @@ describe('a field', () => {
   })
 
   it('is not the one that stands further in the row of the words, past those of another', async () => {
-    const at = (left: number, top: number): string => `style="position: absolute; left: ${left}px; top: ${top}px"`
     const row = `<div ${at(0, 60)}>担当部署/<br>担当者名</div><input id="own" ${at(0, 110)}>
 <div ${at(200, 60)}>電話番号</div><input ${at(300, 55)}><div ${at(600, 60)}>端末名称等</div><input ${at(600, 84)}>`
     shared.server = await serve((_, reply) => html(reply, `<h1>入力画面</h1>${row}`))
