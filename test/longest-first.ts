@@ -2,7 +2,17 @@ import { relative } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes minutes, longest first: begun last, it would be waited for alone. */
-const longest = ['matrix/apply', 'matrix/edit', 'night/night', 'accounts/interrupted', 'matrix/revoke', 'matrix/cancel']
+const longest = [
+  'night/night',
+  'matrix/edit',
+  'accounts/interrupted',
+  'matrix/apply',
+  'matrix/revoke',
+  'matrix/cancel',
+  'night/documents',
+  'night/closed',
+  'night/browser-lost',
+]
 
 /** The order of the test files: the longest first, the others by name. */
 export class LongestFirst extends BaseSequencer {

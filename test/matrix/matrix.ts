@@ -27,7 +27,7 @@ export interface Wanted {
 
 type Job = (stage: Stage) => Promise<Found>
 
-const lanes = 3
+const lanes = 4
 /** So many deeds are done at one facility, its table read at each step; where each waits for what never comes, fewer. */
 const longestChain = 7
 const longestWaiting = 4
