@@ -11,7 +11,8 @@ import { openRoom, watchVisit, wipe, type Room, type Watch } from './room.ts'
 import { listenTo, type Heard } from './silence.ts'
 import { runFlow } from './visit.ts'
 
-const visitsPerContext = 50
+/** Its pages are drawn by one process, whose memory grows with each visit until the context goes. */
+const visitsPerContext = 16
 /** So long a browser may take to open or to close something; one that is patient with the portal is so with its browser. */
 const leastPatience = 10_000
 /** Who gives up sooner may ask the table before the portal has done what it was asked for. */
