@@ -35,7 +35,7 @@ describe('a browser that is lost in the middle of a night', { timeout: 300_000 }
     }))
 
   it('whose pages freeze: those visits end by themselves, and the night goes on', () =>
-    withStage({ imported: ofSix, settings: { concurrency: 2, patience: 20_000 } }, async (stage) => {
+    withStage({ imported: ofSix, settings: { concurrency: 2, patience: 12_000 } }, async (stage) => {
       const command = start(stage, 'scan --json')
       await command.said(new RegExp(`\\[2/${many}\\]`))
       const frozen = renderersOf(command.pid)
